@@ -1,0 +1,5 @@
+"""`python -m monitoring` is the command `sozialraum`."""
+
+from monitoring.cli import main
+
+raise SystemExit(main())

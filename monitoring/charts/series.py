@@ -1,0 +1,91 @@
+"""What a chart over time is drawn from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from monitoring.core.status import StatusArray
+from monitoring.core.vocabulary import Kind
+
+FloatArray = npt.NDArray[np.float64]
+_PERIOD = re.compile(r"(\d{4})(?:-?(?:(H|Q)(\d)|(\d{2})(?:-(\d{2}))?))?", re.IGNORECASE)
+_MONTHS_EACH = {"H": 6, "Q": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values of one area, one for each period; a gap is NaN."""
+
+    name: str
+    values: FloatArray
+    status: StatusArray | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From this period on, values are not comparable with earlier ones."""
+
+    period: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendData:
+    """
+    One indicator over time.
+
+    `others` has the shape areas × periods: all districts of the level that are not chosen.
+    """
+
+    periods: tuple[str, ...]
+    chosen: tuple[Series, ...]
+    others: FloatArray
+    city: Series | None = None
+    parent: Series | None = None
+    breaks: tuple[Break, ...] = field(default=())
+    unit: str = ""
+    decimals: int = 1
+    kind: Kind = Kind.share
+
+    def lines(self) -> tuple[Series, ...]:
+        """Chosen areas first, then parent and city."""
+        return (*self.chosen, *(line for line in (self.parent, self.city) if line is not None))
+
+    def break_places(self) -> list[int]:
+        """Index of the first period after each break that lies between two periods."""
+        places = {
+            self.periods.index(one.period) for one in self.breaks if one.period in self.periods
+        }
+        return sorted(places - {0})
+
+
+def positions(periods: Sequence[str]) -> list[float]:
+    """
+    Place of each period on a time axis, in years.
+
+    Understands 2020, 2020-06, 2020-06-30, 2020-H2 and 2020Q3. One other word among them,
+    or one form beside another, and the periods simply stand side by side.
+    """
+    found = [_PERIOD.fullmatch(period) for period in periods]
+    forms = {_form(match) for match in found if match}
+    if None in found or len(forms) > 1:
+        return [float(place) for place in range(len(periods))]
+    return [_year(match) for match in found if match]
+
+
+def _form(match: re.Match[str]) -> tuple[str, bool, bool]:
+    return ((match[2] or "").upper(), match[4] is not None, match[5] is not None)
+
+
+def _year(match: re.Match[str]) -> float:
+    months = 0.0
+    if match[2]:
+        months = (int(match[3]) - 1) * _MONTHS_EACH[match[2].upper()]
+    elif match[4]:
+        months = int(match[4]) - 1 + (int(match[5] or 1) - 1) / 31
+    return round(int(match[1]) + months / 12, 3)

@@ -1,0 +1,95 @@
+"""A city: the declared frame of levels, editions, indicators and plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from monitoring.core.indicator import Indicator, Plan
+from monitoring.core.recipe import Recipe
+from monitoring.language import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of areas; a stable one has the same areas in every edition."""
+
+    id: str
+    label: Words
+    plural: Words
+    stable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of boundaries and the days for which it holds."""
+
+    id: str
+    label: Words
+    valid_from: date
+    valid_to: date | None = None
+
+    def holds(self, period: str) -> bool:
+        """Whether the edition is in force at the end of the period's year."""
+        last = date(int(period[:4]), 12, 31)
+        return self.valid_from <= last and (self.valid_to is None or last <= self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionRule:
+    """Smallest counts that a source allows to be published."""
+
+    label: Words
+    min_numerator: int = 0
+    min_denominator: int = 0
+    min_residents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRelease:
+    """What an empty store publishes at the first start."""
+
+    folder: str
+    note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class CityFrame:
+    """What city.toml itself declares."""
+
+    id: str
+    name: Words
+    description: Words
+    licence: Words
+    reference_area: str
+    crs: str
+    levels: tuple[Level, ...]
+    editions: tuple[Edition, ...]
+    protection: Mapping[str, ProtectionRule] = field(default_factory=dict)
+    key_indicators: tuple[str, ...] = ()
+    invented: bool = False
+    first_release: tuple[FirstRelease, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A municipality with everything it declares."""
+
+    frame: CityFrame
+    indicators: Mapping[str, Indicator]
+    plans: Mapping[str, Plan]
+    recipes: Mapping[str, Recipe]
+
+    def level(self, level: str) -> Level:
+        """The level with this id."""
+        return next(one for one in self.frame.levels if one.id == level)
+
+    def edition_for(self, period: str) -> str:
+        """Id of the edition in force at the end of the period; the newest if none is."""
+        holding = [one.id for one in self.frame.editions if one.holds(period)]
+        return holding[-1] if holding else self.frame.editions[-1].id
+
+    def plans_using(self, indicator: str) -> tuple[Plan, ...]:
+        """The plans that read this indicator."""
+        return tuple(plan for plan in self.plans.values() if indicator in plan.indicators())

@@ -1,0 +1,90 @@
+"""An indicator: a declared figure with everything a reader must know about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitoring.core.vocabulary import Aggregation, Kind, Periodicity, Polarity
+from monitoring.language import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Counts that are summed for numerator and denominator; "-id" subtracts."""
+
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...] = ()
+
+    def ids(self) -> tuple[str, ...]:
+        """Ids of all indicators in the formula, without signs."""
+        return tuple(part.removeprefix("-") for part in self.numerator + self.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class FacilityCount:
+    """An indicator that counts the places or the sites of one kind of facility."""
+
+    kind: str
+    count: str = "places"
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A value the source itself publishes for a larger area."""
+
+    area: str
+    period: str
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Definition of a figure; value = numerator / denominator × multiplier."""
+
+    id: str
+    label: Words
+    short: Words
+    definition: Words
+    unit: Words
+    kind: Kind
+    domain: str
+    phase: str
+    polarity: Polarity
+    source: Words
+    periodicity: Periodicity
+    reference_date: Words
+    protection: str
+    version: str
+    decimals: int
+    numerator: Words | None = None
+    denominator: Words | None = None
+    multiplier: float = 1.0
+    aggregation: Aggregation = Aggregation.sum
+    limits: Words | None = None
+    formula: Formula | None = None
+    facilities: FacilityCount | None = None
+    official: tuple[Official, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A planning question and the indicators that answer it."""
+
+    label: Words
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A specialist plan: a lens on shared indicators."""
+
+    id: str
+    label: Words
+    department: Words
+    description: Words
+    groups: tuple[Group, ...]
+
+    def indicators(self) -> tuple[str, ...]:
+        """Ids of the plan's indicators, each once, in the plan's order."""
+        return tuple(dict.fromkeys(one for group in self.groups for one in group.indicators))

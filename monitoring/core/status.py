@@ -1,0 +1,103 @@
+"""What a cell says when, or although, it holds a number."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from monitoring.language import text
+
+
+class Status(IntEnum):
+    """Status of an observation; the lower-case name is the word used in files."""
+
+    missing = 0
+    value = 1
+    zero = 2
+    secret = 3
+    unreliable = 4
+    not_yet = 5
+    not_meaningful = 6
+    unknown = 7
+    estimated = 8
+    provisional = 9
+    revised = 10
+    excluded = 11
+
+
+WITH_NUMBER = (
+    Status.value,
+    Status.zero,
+    Status.estimated,
+    Status.provisional,
+    Status.revised,
+)
+# The first of these found among the parts of a figure is the status of the whole.
+PRECEDENCE = (
+    Status.secret,
+    Status.excluded,
+    Status.unreliable,
+    Status.not_yet,
+    Status.not_meaningful,
+    Status.unknown,
+    Status.missing,
+    Status.estimated,
+    Status.provisional,
+    Status.revised,
+    Status.value,
+    Status.zero,
+)
+SIGNS = {
+    Status.missing: "",
+    Status.value: "",
+    Status.zero: "–",
+    Status.secret: "•",
+    Status.unreliable: "/",
+    Status.not_yet: "…",
+    Status.not_meaningful: "x",
+    Status.unknown: ".",
+    Status.estimated: "s",
+    Status.provisional: "p",
+    Status.revised: "r",
+    Status.excluded: "x",
+}
+
+StatusArray = npt.NDArray[np.uint8]
+_has_number = np.isin(np.arange(len(Status)), WITH_NUMBER)
+_rank = np.array([PRECEDENCE.index(Status(code)) for code in range(len(Status))], np.uint8)
+_by_rank = np.array(PRECEDENCE, np.uint8)
+
+
+def has_number(status: StatusArray) -> npt.NDArray[np.bool_]:
+    """Whether a cell with this status holds a number."""
+    found: npt.NDArray[np.bool_] = _has_number[status]
+    return found
+
+
+def joined(*parts: StatusArray) -> StatusArray:
+    """Status of a figure made of parts: the one that limits the reader most."""
+    ranks = _rank[parts[0]]
+    for part in parts[1:]:
+        ranks = np.minimum(ranks, _rank[part])
+    found: StatusArray = _by_rank[ranks]
+    return found
+
+
+def word(status: Status) -> str:
+    """The status in the reader's words."""
+    return {
+        Status.missing: text("keine Angabe"),
+        Status.value: text("Wert"),
+        Status.zero: text("genau null"),
+        Status.secret: text("geheim"),
+        Status.unreliable: text("zu unsicher"),
+        Status.not_yet: text("kommt später"),
+        Status.not_meaningful: text("nicht sinnvoll"),
+        Status.unknown: text("unbekannt"),
+        Status.estimated: text("geschätzt"),
+        Status.provisional: text("vorläufig"),
+        Status.revised: text("berichtigt"),
+        Status.excluded: text("ausgeschlossen"),
+    }[status]

@@ -1,0 +1,67 @@
+"""Navigation, the language switch, and what stands around every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from monitoring.language import current, text
+from monitoring.pages.parts import address
+from monitoring.storage.city import CityRefused
+from monitoring.storage.served import served_city
+
+STYLE = (Path(__file__).parent / "parts" / "style.css").read_text("utf-8")
+NAMES = {"de": "Deutsch", "en": "English"}
+
+
+def _speak_chosen() -> None:
+    chosen = st.session_state["choice_lang"] or "de"
+    st.session_state["language"] = chosen
+    address.choose(lang=chosen if chosen != "de" else "")
+
+
+def _language_switch() -> None:
+    st.session_state["choice_lang"] = current()
+    st.segmented_control(
+        text("Sprache"),
+        list(NAMES),
+        key="choice_lang",
+        format_func=lambda language: NAMES[language],
+        on_change=_speak_chosen,
+        label_visibility="collapsed",
+    )
+
+
+def _banner() -> None:
+    try:
+        frame = served_city().frame
+    except CityRefused:
+        return
+    if frame.invented:
+        st.html(f'<p class="invented">{text("Erfundene Stadt: alle Zahlen sind ausgedacht.")}</p>')
+
+
+def _pages() -> list[st.Page]:  # type: ignore[valid-type]
+    page = st.Page
+    return [
+        page("overview.py", title=text("Überblick"), icon=":material/home:", url_path="ueberblick",
+             default=True),
+        page("explore.py", title=text("Erkunden"), icon=":material/map:", url_path="erkunden"),
+        page("profile.py", title=text("Sozialraumprofil"), icon=":material/location_on:",
+             url_path="profil"),
+        page("plans.py", title=text("Fachpläne"), icon=":material/account_tree:",
+             url_path="fachplaene"),
+        page("data_and_methods.py", title=text("Daten und Methoden"),
+             icon=":material/menu_book:", url_path="daten"),
+    ]
+
+
+st.set_page_config(page_title="Sozialraum-Monitor", page_icon=":material/map:", layout="wide")
+address.begin()
+st.html(f"<style>{STYLE}</style>")
+chosen_page = st.navigation(_pages())
+with st.sidebar:
+    _language_switch()
+_banner()
+chosen_page.run()

@@ -1,0 +1,97 @@
+"""Choices in the address: every one is an id, and a link restores all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from monitoring.language import LANGUAGES, speak, text
+
+
+def begin() -> None:
+    """Speak the reader's language; to be called first in every page and fragment."""
+    language = st.query_params.get("lang") or st.session_state.get("language", LANGUAGES[0])
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    st.session_state["language"] = language
+    if st.query_params.get("lang", LANGUAGES[0]) != language:
+        st.query_params["lang"] = language
+    speak(language)
+
+
+def link(**choices: str) -> dict[str, str]:
+    """Choices for a link to another page, the language among them."""
+    language = st.session_state.get("language", LANGUAGES[0])
+    kept = {"lang": language} if language != LANGUAGES[0] else {}
+    return kept | {name: value for name, value in choices.items() if value}
+
+
+def chosen(name: str) -> str:
+    """The choice of this name in the address; "" if there is none."""
+    return st.query_params.get(name, "")
+
+
+def choose(**choices: str) -> None:
+    """Write choices into the address; an empty one leaves it."""
+    for name, value in choices.items():
+        if value:
+            st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def known(name: str, options: Sequence[str], default: str, what: str) -> str:
+    """The choice if it is among the options; else the default, with a word about a dead id."""
+    wanted = chosen(name)
+    if wanted in options:
+        return wanted
+    if wanted:
+        st.warning(
+            text("Der Link nennt {what} „{wanted}“. Das gibt es hier nicht; gezeigt wird die "
+                 "Voreinstellung.", what=what, wanted=wanted),
+            icon=":material/link_off:",
+        )
+    return default
+
+
+def select(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    value: str,
+    shown: Callable[[str], str],
+    help: str | None = None,
+) -> str:
+    """A list to choose from whose choice lives in the address."""
+    key = f"choice_{name}"
+    st.session_state[key] = value
+    found = st.selectbox(
+        label, options, key=key, format_func=shown, on_change=_remember, args=(name, key), help=help
+    )
+    return found if found is not None else value
+
+
+def slide(label: str, name: str, options: Sequence[str], value: str) -> str:
+    """A slider over ordered options whose choice lives in the address."""
+    key = f"choice_{name}"
+    if len(options) < 2:
+        st.caption(f"{label}: {value}")
+        return value
+    st.session_state[key] = value
+    found: str = st.select_slider(label, options, key=key, on_change=_remember, args=(name, key))
+    return found
+
+
+def switch(label: str, name: str, help: str | None = None) -> bool:
+    """A toggle that stands in the address as 1."""
+    key = f"choice_{name}"
+    st.session_state[key] = chosen(name) == "1"
+    return st.toggle(label, key=key, on_change=_remember_switch, args=(name, key), help=help)
+
+
+def _remember(name: str, key: str) -> None:
+    choose(**{name: str(st.session_state[key])})
+
+
+def _remember_switch(name: str, key: str) -> None:
+    choose(**{name: "1" if st.session_state[key] else ""})

@@ -1,0 +1,91 @@
+/** The component's own elements: tools, stage, legend, strip, and the list of areas without outline. */
+
+import { html, svg } from "./element.js";
+import { patterns } from "./patterns.js";
+
+let number = 0;
+
+/** Text of the style sheet, fetched once; without it the map still works, only plainer. */
+export const style = fetch(new URL("./map.css", import.meta.url))
+  .then((answer) => (answer.ok ? answer.text() : ""))
+  .catch(() => "");
+
+export class Frame {
+  constructor(parent) {
+    number += 1;
+    this.prefix = `hatch-${number}`;
+    this.defs = svg("defs", null, ...patterns(this.prefix));
+    this.areas = svg("g", { class: "areas" });
+    this.world = svg("g", { class: "world" }, this.areas);
+    this.sheet = svg("svg", { class: "sheet", role: "group" }, this.defs, this.world);
+    this.stage = html("div", { class: "stage" }, this.sheet);
+    this.bare = html("div", { class: "bare", hidden: "" });
+    this.hint = html("p", { class: "hint", id: `${this.prefix}-hint` });
+    this.legend = html("section", { class: "legend" });
+    this.strip = html("div", { class: "strip", hidden: "" });
+    this.bar = html("div", { class: "bar" });
+    this.message = html("p", { class: "message", hidden: "" });
+    this.live = html("div", { class: "live", "aria-live": "polite" });
+    const ground = html("div", { class: "ground" }, this.stage, this.hint);
+    const plane = html("div", { class: "plane" }, ground, this.bare);
+    const body = html("div", { class: "body" }, plane, this.legend);
+    this.whole = html("div", { class: "whole" }, this.bar, body, this.strip);
+    this.root = html("div", { class: "area-map", "aria-busy": "true" });
+    this.root.append(this.message, this.whole, this.live);
+    this.whole.hidden = true;
+    this.#dress(parent);
+  }
+
+  #dress(parent) {
+    const sheet = html("style");
+    this.root.style.visibility = "hidden";
+    parent.append(sheet, this.root);
+    this.dressed = false;
+    this.dressing = style.then((text) => {
+      this.dressed = true;
+      sheet.textContent = text;
+      this.root.style.visibility = "";
+    });
+    this.sheetElement = sheet;
+  }
+
+  /** Shows a sentence instead of the map (loading, failed), or the map if there is none. */
+  say(message) {
+    this.message.textContent = message;
+    this.message.hidden = !message;
+    this.whole.hidden = Boolean(message);
+  }
+
+  label(labels) {
+    this.sheet.setAttribute("aria-label", labels.map ?? "");
+    this.sheet.setAttribute("aria-describedby", this.hint.id);
+    this.legend.setAttribute("aria-label", labels.legend ?? "");
+    if (this.hint.textContent !== labels.keyboard_hint) this.hint.textContent = labels.keyboard_hint ?? "";
+  }
+
+  /** Lists the areas without outline; `pick(position, event)` when one is pressed. */
+  list(outlines, title, pick) {
+    const { bare, names } = outlines;
+    this.bare.hidden = bare.length === 0;
+    const buttons = bare.map((i) =>
+      html("button", { type: "button", "data-i": i, onclick: (event) => pick(i, event) }, names[i]),
+    );
+    const summary = html("summary", null, `${title} (${bare.length})`);
+    const list = html("details", { open: bare.length <= 6 ? "" : null }, summary, ...buttons);
+    this.bare.replaceChildren(list);
+  }
+
+  paintList(shown, pressed) {
+    for (const button of this.bare.querySelectorAll("button")) {
+      const i = Number(button.dataset.i);
+      const text = `${shown.outlines.names[i]}: ${shown.texts[i] ?? ""}`;
+      if (button.textContent !== text) button.textContent = text;
+      button.setAttribute("aria-pressed", String(pressed.includes(i)));
+    }
+  }
+
+  remove() {
+    this.sheetElement.remove();
+    this.root.remove();
+  }
+}

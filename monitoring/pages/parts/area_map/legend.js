@@ -1,0 +1,85 @@
+/** The legend: class limits, counts and the names of the hatchings; pointing at one dims the rest. */
+
+import { html, svg, worded } from "./element.js";
+import { fillOf, patterns } from "./patterns.js";
+import { SYMBOLS } from "./marks.js";
+
+export class Legend {
+  /** `dim(key | null)` is called while an entry is pointed at or held. */
+  constructor(box, prefix, dim) {
+    this.box = box;
+    this.prefix = `${prefix}-legend`;
+    this.dim = dim;
+    this.held = null;
+    this.title = html("p", { class: "legend-title" });
+    this.list = html("ul");
+    this.extra = html("ul", { class: "legend-points" });
+    const defs = svg("svg", { class: "defs", "aria-hidden": "true" }, ...patterns(this.prefix));
+    box.append(defs, this.title, this.list, this.extra);
+  }
+
+  show(legend, colors, labels) {
+    const said = JSON.stringify([legend, colors, labels.areas_n]);
+    if (said === this.said) return;
+    this.said = said;
+    this.title.replaceChildren(legend.title ?? "");
+    if (legend.unit) this.title.append(" ", html("span", { class: "unit" }, `(${legend.unit})`));
+    if (!legend.entries.some((entry) => entry.key === this.held)) this.#hold(null);
+    const most = Math.max(1, ...legend.entries.map((entry) => entry.count ?? 0));
+    const entries = legend.entries.map((entry) => this.#entry(entry, colors, labels, most));
+    const focused = this.box.getRootNode().activeElement?.dataset?.key;
+    this.list.replaceChildren(...entries);
+    if (focused) this.list.querySelector(`[data-key="${focused}"]`)?.focus({ preventScroll: true });
+  }
+
+  #entry({ key, text, count }, colors, labels, most) {
+    const known = count !== undefined && count !== null;
+    const number = known ? count.toLocaleString(labels.language ?? "de") : "";
+    const button = html(
+      "button",
+      {
+        type: "button",
+        "data-key": key,
+        "aria-pressed": String(this.held === key),
+        "aria-label": number ? `${text}, ${worded(labels.areas_n ?? "{n}", { n: number })}` : text,
+        onpointerenter: (event) => event.pointerType === "touch" || this.dim(key),
+        onpointerleave: () => this.dim(this.held),
+        onfocus: (event) => event.target.matches(":focus-visible") && this.dim(key),
+        onblur: () => this.dim(this.held),
+        onclick: () => this.#hold(this.held === key ? null : key),
+      },
+      this.#swatch(fillOf(key, colors, this.prefix)),
+      html("span", { class: "limits" }, text),
+      html("span", { class: "share" }, html("i", { style: `width:${((count ?? 0) / most) * 100}%` })),
+      html("span", { class: "count" }, number),
+    );
+    return html("li", null, button);
+  }
+
+  #swatch(fill) {
+    const area = svg("rect", { width: 22, height: 14, fill });
+    return svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" }, area);
+  }
+
+  #hold(key) {
+    this.held = key;
+    for (const button of this.list.querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.key === key));
+    }
+    this.dim(key);
+  }
+
+  /** Names the symbols of places, one line per kind. */
+  points(kinds, label) {
+    const lines = kinds.map((kind, n) => {
+      const { cap, inner } = SYMBOLS[n % SYMBOLS.length];
+      const names = inner ? ["edge", "spot", "core"] : ["edge", "spot"];
+      const dots = names.map((name) =>
+        svg("path", { class: name, d: "M11,7h0", "stroke-linecap": cap }),
+      );
+      const swatch = svg("svg", { class: "swatch bare", viewBox: "0 0 22 14", "aria-hidden": "true" }, ...dots);
+      return html("li", { class: "point" }, swatch, kinds.length > 1 && kind ? kind : label);
+    });
+    this.extra.replaceChildren(...lines);
+  }
+}

@@ -1,0 +1,40 @@
+"""The release that every page reads, and what to say while there is none."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monitoring.language import current, text
+from monitoring.storage.city import CityRefused
+from monitoring.storage.served import served_snapshot
+from monitoring.storage.snapshot import Snapshot
+
+
+def snapshot() -> Snapshot:
+    """The current release; without one the page says what to do and stops."""
+    try:
+        found = served_snapshot()
+    except CityRefused as refused:
+        st.error(text("Die Erklärungen der Stadt haben Mängel. „sozialraum check“ nennt alle."))
+        for problem in refused.problems[:20]:
+            st.markdown(f"- {problem.sentence()}")
+        st.stop()
+    if found is None:
+        st.info(
+            text("Für diese Stadt ist noch nichts veröffentlicht. Der Befehl „sozialraum load“ "
+                 "liest die Dateien der Ämter und veröffentlicht sie."),
+            icon=":material/upload_file:",
+        )
+        st.stop()
+    return found
+
+
+def release_words(found: Snapshot) -> str:
+    """The release as it stands beside every figure."""
+    return text("Ausgabe {id} vom {day}", id=found.release.id, day=day(found.release.time))
+
+
+def day(time: str) -> str:
+    """The day of an ISO time in the reader's format."""
+    year, month, number = time[:10].split("-")
+    return f"{number}.{month}.{year}" if current() == "de" else f"{year}-{month}-{number}"

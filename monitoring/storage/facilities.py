@@ -1,0 +1,138 @@
+"""Registers of facilities: points with places, and what they add up to per area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from monitoring.core.city import City
+from monitoring.core.cube import Origin
+from monitoring.core.indicator import Indicator
+from monitoring.core.observations import TYPES, no_observations
+from monitoring.core.problem import Problem
+from monitoring.core.recipe import FacilitiesRecipe
+from monitoring.core.status import Status
+from monitoring.language import text
+from monitoring.storage.outlines import LONGITUDE_LATITUDE, read_outlines
+
+COLUMNS = ["kind", "key", "name", "places", "period", "longitude", "latitude", "file"]
+
+
+def read_facilities(
+    folder: Path, recipe: FacilitiesRecipe
+) -> tuple[pd.DataFrame | None, list[Problem]]:
+    """The register as a table with `COLUMNS`; places are NaN where not stated."""
+    problems: list[Problem] = []
+    raw = read_outlines(folder / recipe.file, problems)
+    if raw is None:
+        return None, problems
+    for name in (recipe.key, recipe.name, recipe.places):
+        if name and name not in raw.columns:
+            message = text("Diese Eigenschaft fehlt im Register der Einrichtungen.")
+            problems.append(Problem("missing-column", message, recipe.file, column=name))
+            return None, problems
+    stated = raw[recipe.places] if recipe.places else pd.Series(np.nan, index=raw.index)
+    places = pd.to_numeric(stated, errors="coerce")
+    table = pd.DataFrame(
+        {
+            "kind": recipe.facility,
+            "key": raw[recipe.key].astype(str),
+            "name": raw[recipe.name].astype(str),
+            "places": places.astype(float),
+            "period": recipe.period,
+            "longitude": raw.geometry.x,
+            "latitude": raw.geometry.y,
+            "file": Path(recipe.file).name,
+        }
+    )
+    if recipe.places:
+        problems += _without_places(table, stated, recipe)
+    return table, problems
+
+
+def _without_places(
+    table: pd.DataFrame, stated: pd.Series, recipe: FacilitiesRecipe
+) -> list[Problem]:
+    message = text("Die Zahl der Plätze fehlt oder ist keine Zahl. Die Einrichtung wird gezeigt, "
+                   "ihre Plätze zählen nicht mit.")
+    bad = table[table["places"].isna()]
+    return [
+        Problem("facility-places", message, recipe.file, None, None, recipe.places,
+                f"{row.key}: {stated[row.Index]}", "warning")
+        for row in bad.itertuples()
+    ]
+
+
+def located(
+    facilities: pd.DataFrame, areas: gpd.GeoDataFrame, city: City
+) -> tuple[pd.DataFrame, list[Problem]]:
+    """Facilities with `edition` and `area` of the smallest level in which they lie."""
+    smallest = city.frame.levels[0].id
+    problems: list[Problem] = []
+    parts = []
+    for (kind, period), group in facilities.groupby(["kind", "period"], sort=True):
+        edition = "" if city.level(smallest).stable else city.edition_for(str(period))
+        shapes = areas[(areas["level"] == smallest) & (areas["edition"] == edition)]
+        points = gpd.GeoDataFrame(
+            group,
+            geometry=gpd.points_from_xy(group["longitude"], group["latitude"]),
+            crs=LONGITUDE_LATITUDE,
+        )
+        joined = points.sjoin(shapes[["area", "geometry"]], how="left", predicate="within")
+        joined = joined[~joined.index.duplicated()]
+        for row in joined[joined["area"].isna()].itertuples():
+            message = text("Die Einrichtung liegt in keinem Gebiet und wird nicht mitgezählt. "
+                           "Bitte ihre Koordinaten prüfen.")
+            problems.append(Problem("facility-outside", message, row.file, None, None, "geometry",
+                                    f"{kind} {row.key}", "warning"))
+        table = pd.DataFrame(joined.drop(columns=["geometry", "index_right"]))
+        parts.append(table.assign(edition=edition, area=table["area"].fillna("")))
+    whole = pd.concat(parts, ignore_index=True) if parts else facilities.assign(edition="", area="")
+    return whole, problems
+
+
+def counted(
+    facilities: pd.DataFrame, areas: gpd.GeoDataFrame, indicators: Mapping[str, Indicator],
+    city: City,
+) -> pd.DataFrame:
+    """Observations of every indicator that counts places or sites, one row per smallest area."""
+    smallest = city.frame.levels[0].id
+    parts = [no_observations()]
+    for indicator in indicators.values():
+        if indicator.facilities is None:
+            continue
+        own = facilities[facilities["kind"] == indicator.facilities.kind]
+        for (period, edition), group in own.groupby(["period", "edition"]):
+            shapes = areas[(areas["level"] == smallest) & (areas["edition"] == edition)]
+            by_area = group.groupby("area")["places"]
+            sums = by_area.sum() if indicator.facilities.count == "places" else by_area.size()
+            values = sums.reindex(shapes["area"], fill_value=0.0).to_numpy(float)
+            parts.append(_rows(indicator.id, shapes, values, period, group["file"].iloc[0]))
+    return pd.concat(parts, ignore_index=True).astype(TYPES)
+
+
+def _rows(
+    indicator: str, shapes: gpd.GeoDataFrame, values: np.ndarray, period: str, file: str
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "indicator": indicator,
+            "edition": shapes["edition"].to_numpy(),
+            "area": shapes["area"].to_numpy(),
+            "period": period,
+            "breakdown": "",
+            "value": values,
+            "numerator": values,
+            "denominator": np.nan,
+            "status": np.where(values == 0, Status.zero, Status.value),
+            "reason_de": "",
+            "reason_en": "",
+            "origin": int(Origin.source),
+            "file": file,
+            "row": 0,
+        }
+    )

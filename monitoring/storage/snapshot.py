@@ -1,0 +1,81 @@
+"""The current release in memory: one immutable snapshot that all views read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+
+from monitoring.core.area import areas_from
+from monitoring.core.city import City
+from monitoring.core.cube import Cube
+from monitoring.storage import parquet
+from monitoring.storage.ledger import Entry
+from monitoring.storage.store import Store
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """
+    A release with its city.
+
+    `outlines` names the file of the map's outlines by "level|edition"; `files` are the
+    names to which the cube's `file` points; `sources` the manifest's entries about them.
+    """
+
+    city: City
+    release: Entry
+    cube: Cube
+    outlines: Mapping[str, str]
+    files: tuple[str, ...]
+    sources: tuple[Mapping[str, Any], ...]
+    facilities: pd.DataFrame
+    store: Store
+    areas_object: str
+
+    @cached_property
+    def shapes(self) -> gpd.GeoDataFrame:
+        """Areas with outlines in longitude and latitude, in the order of `cube.areas`."""
+        return parquet.areas_in(self.store.objects.get(self.areas_object))
+
+    def map_outlines(self, level: str, edition: str) -> str:
+        """Name of the outlines of a level; "" where there are none."""
+        return self.outlines.get(f"{level}|{edition}", self.outlines.get(f"{level}|", ""))
+
+
+def snapshot_of(store: Store, city: City, entry: Entry) -> Snapshot:
+    """Read a release into memory; every file is checked against its hash."""
+    manifest = store.manifest(entry)
+    table = parquet.area_table_in(store.objects.get(manifest["areas"]))
+    areas = areas_from(table, [level.id for level in city.frame.levels])
+    files = tuple(dict.fromkeys(["", *(one["name"] for one in manifest["sources"])]))
+    known = {name: one for name, one in manifest["indicators"].items() if name in city.indicators}
+    contents = {name: store.objects.get(one["object"]) for name, one in known.items()}
+    # Declared but never delivered indicators stay out: nothing can be shown of them.
+    names = tuple(name for name in city.indicators if name in contents)
+    facilities = (
+        parquet.frame_in(store.objects.get(manifest["facilities"]))
+        if manifest["facilities"]
+        else pd.DataFrame(columns=["kind", "name", "places", "edition", "area"])
+    )
+    return Snapshot(
+        city,
+        entry,
+        parquet.cube_in(contents, areas, files, names),
+        manifest["outlines"],
+        files,
+        tuple(manifest["sources"]),
+        facilities,
+        store,
+        manifest["areas"],
+    )
+
+
+def current_snapshot(store: Store, city: City) -> Snapshot | None:
+    """The current release, None while nothing has been published."""
+    entry = store.ledger.current()
+    return snapshot_of(store, city, entry) if entry else None

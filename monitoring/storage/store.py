@@ -1,0 +1,79 @@
+"""A store: the files of all releases and the ledger that names the current one."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from monitoring.language import text
+from monitoring.storage.ledger import Entry, Ledger
+from monitoring.storage.objects import Damaged, Objects
+
+
+@dataclass(frozen=True)
+class Store:
+    """Where one city's releases are kept."""
+
+    location: str
+    objects: Objects
+    ledger: Ledger
+
+    def manifest(self, entry: Entry) -> dict[str, Any]:
+        """The list of files that make up a release."""
+        found: dict[str, Any] = json.loads(self.objects.get(entry.manifest))
+        return found
+
+    def entry(self, release: int) -> Entry | None:
+        """The release with this number."""
+        return next((one for one in self.ledger.entries() if one.id == release), None)
+
+    def damages(self) -> list[str]:
+        """Sentences for every broken link of the ledger and every damaged file."""
+        found = self.ledger.broken_links()
+        seen: set[str] = set()
+        for entry in self.ledger.entries():
+            for name in self._names(entry, found) - seen:
+                seen.add(name)
+                try:
+                    self.objects.get(name)
+                except Damaged as damage:
+                    found.append(text("Ausgabe {id}: {what}", id=entry.id, what=damage))
+        return found
+
+    def _names(self, entry: Entry, found: list[str]) -> set[str]:
+        try:
+            return names_in(self.manifest(entry))
+        except (Damaged, ValueError) as damage:
+            found.append(text("Ausgabe {id}: {what}", id=entry.id, what=damage))
+            return set()
+
+
+def names_in(manifest: dict[str, Any]) -> set[str]:
+    """Names of all files that a manifest lists."""
+    names = {one["object"] for one in manifest["indicators"].values()}
+    names |= {manifest["areas"], *manifest["outlines"].values()}
+    names |= {one["object"] for one in manifest["sources"] if one.get("object")}
+    return names | ({manifest["facilities"]} - {None})
+
+
+def store_at(location: str = "", database: str = "", city: str = "demo") -> Store:
+    """The store at a location; by default a folder in the user's data directory."""
+    location = location or os.environ.get("SOZIALRAUM_STORE", "")
+    if not location:
+        location = str(Path(platformdirs.user_data_dir("sozialraum")) / city / "store")
+    location = location.removeprefix("file://")
+    objects = Objects(location)
+    database = database or os.environ.get("SOZIALRAUM_DATABASE", "")
+    if not database:
+        if "://" in location:
+            raise ValueError(
+                text("Ein Speicher unter einer Netzadresse braucht SOZIALRAUM_DATABASE für das "
+                     "Verzeichnis der Ausgaben.")
+            )
+        database = f"sqlite:///{Path(location).absolute() / 'ledger.sqlite'}"
+    return Store(location, objects, Ledger(database))

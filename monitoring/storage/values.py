@@ -1,0 +1,122 @@
+"""Values of a release as a table, and that table in the formats people ask for."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Sequence
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from monitoring.core.cube import Origin
+from monitoring.core.status import Status
+from monitoring.language import current, text
+from monitoring.storage import parquet
+from monitoring.storage.snapshot import Snapshot
+
+
+def values_table(
+    snapshot: Snapshot,
+    indicator: str,
+    period: str = "",
+    level: str = "",
+    edition: str | None = None,
+    area: Sequence[str] = (),
+) -> pd.DataFrame:
+    """One row per observed cell, with status, numerator, denominator, source file and row."""
+    cube = snapshot.cube
+    if indicator not in cube.indicator_position:
+        raise ValueError(text("Den Indikator „{id}“ gibt es in dieser Ausgabe nicht.",
+                              id=indicator))
+    if period and period not in cube.period_position:
+        raise ValueError(text("Das Jahr {period} gibt es in dieser Ausgabe nicht.",
+                              period=period))
+    if level and level not in cube.areas.levels:
+        raise ValueError(text("Die Ebene „{level}“ gibt es nicht.", level=level))
+    at = cube.indicator_position[indicator]
+    areas, periods = np.nonzero(cube.observed[at])
+    table = cube.areas.table().iloc[areas].reset_index(drop=True)
+    table.insert(0, "indicator", indicator)
+    table["period"] = np.array(cube.periods)[periods]
+    for name in ("value", "numerator", "denominator"):
+        table[name] = getattr(cube, name)[at, areas, periods]
+    table["status"] = [Status(code).name for code in cube.status[at, areas, periods]]
+    table["reason"] = np.array([str(one) for one in cube.reasons], dtype=object)[
+        cube.reason[at, areas, periods]
+    ]
+    table["unit"] = str(snapshot.city.indicators[indicator].unit)
+    table["origin"] = [Origin(code).name for code in cube.origin[at, areas, periods]]
+    table["file"] = np.array(snapshot.files, dtype=object)[cube.file[at, areas, periods]]
+    table["row"] = cube.row[at, areas, periods]
+    table["release"] = snapshot.release.id
+    for name, wanted in (("period", period), ("level", level), ("edition", edition)):
+        if wanted:
+            table = table[table[name].isin([wanted, "" if name == "edition" else wanted])]
+    if area:
+        table = table[table["area"].isin(list(area))]
+    return table.drop(columns=["since"]).reset_index(drop=True)
+
+
+def written(snapshot: Snapshot, table: pd.DataFrame, form: str) -> bytes:
+    """The table as csv, json, parquet, geojson or xlsx; numbers stay numbers."""
+    if form == "csv":
+        return table.to_csv(index=False, lineterminator="\n").encode()
+    if form == "json":
+        return table.to_json(orient="records", force_ascii=False).encode() + b"\n"
+    if form == "parquet":
+        return parquet.frame_file(table)
+    if form == "geojson":
+        return _geojson(snapshot, table)
+    return _workbook(snapshot, table)
+
+
+def _geojson(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
+    shapes = snapshot.shapes[["edition", "area", "geometry"]]
+    joined = gpd.GeoDataFrame(
+        table.merge(shapes, on=["edition", "area"], how="left"), geometry="geometry",
+        crs=shapes.crs,
+    )
+    document = json.loads(joined.to_json(drop_id=True, na="null"))
+    return json.dumps(document, ensure_ascii=False).encode() + b"\n"
+
+
+def _workbook(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
+    """Two sheets: the figures, and what a reader must know about them."""
+    out = io.BytesIO()
+    indicator = snapshot.city.indicators[str(table["indicator"].iloc[0])] if len(table) else None
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with pd.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
+        table.to_excel(book, sheet_name=text("Werte"), index=False, freeze_panes=(1, 0))
+        notes = _notes(snapshot, indicator)
+        notes.to_excel(book, sheet_name=text("Erläuterung"), index=False, header=False)
+        book.sheets[text("Werte")].set_column(0, len(table.columns) - 1, 16)
+        book.sheets[text("Erläuterung")].set_column(0, 0, 22)
+        book.sheets[text("Erläuterung")].set_column(1, 1, 100)
+    return out.getvalue()
+
+
+def _notes(snapshot: Snapshot, indicator: object) -> pd.DataFrame:
+    release = snapshot.release
+    rows = [
+        (text("Stadt"), str(snapshot.city.frame.name)),
+        (text("Ausgabe"), f"{release.id}, {release.time[:10]}, {release.by}: {release.note}"),
+        (text("Lizenz"), str(snapshot.city.frame.licence)),
+        (text("Sprache"), current()),
+    ]
+    if indicator is not None:
+        for title, name in (
+            (text("Indikator"), "label"),
+            (text("Definition"), "definition"),
+            (text("Einheit"), "unit"),
+            (text("Zähler"), "numerator"),
+            (text("Nenner"), "denominator"),
+            (text("Quelle"), "source"),
+            (text("Stichtag"), "reference_date"),
+            (text("Grenzen der Aussage"), "limits"),
+            (text("Fassung der Definition"), "version"),
+        ):
+            if getattr(indicator, name):
+                rows.append((title, str(getattr(indicator, name))))
+    return pd.DataFrame(rows)

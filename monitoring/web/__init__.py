@@ -1,0 +1,1 @@
+"""Routes beside the pages: outlines and the map's files, with their headers."""

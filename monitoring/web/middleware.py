@@ -1,0 +1,82 @@
+"""Headers that every answer carries, and the language of the page's frame."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Streamlit's own page needs inline styles, eval for its parser and blobs for downloads.
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss: blob: data:",
+        "worker-src 'self' blob:",
+        "frame-ancestors 'self'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "object-src 'none'",
+    ]
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "geolocation=(), camera=(), microphone=()",
+}
+
+
+class Headers:
+    """Adds security headers to every answer and the reader's language to the page's frame."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        language = "en" if b"lang=en" in scope.get("query_string", b"") else "de"
+        page = _Page(language)
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                page.begin(headers)
+            elif message["type"] == "http.response.body":
+                message["body"] = page.translated(message.get("body", b""))
+            await send(message)
+
+        if page.wanted(scope):
+            plain = [(name, value) for name, value in scope["headers"]
+                     if name != b"accept-encoding"]
+            scope = {**scope, "headers": plain}
+        await self.app(scope, receive, answer)
+
+
+class _Page:
+    """Rewrites `<html lang>` of the page's frame, whose length stays the same."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language.encode()
+        self.html = False
+
+    def wanted(self, scope: Scope) -> bool:
+        """Whether a browser asks for a page, so that it must come unzipped."""
+        accepted = dict(scope["headers"]).get(b"accept", b"")
+        return b"text/html" in accepted
+
+    def begin(self, headers: MutableHeaders) -> None:
+        """Only HTML is rewritten."""
+        self.html = headers.get("content-type", "").startswith("text/html")
+
+    def translated(self, body: bytes) -> bytes:
+        """The frame with the reader's language instead of English."""
+        if not self.html:
+            return body
+        return body.replace(b'<html lang="en"', b'<html lang="' + self.language + b'"', 1)

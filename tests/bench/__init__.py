@@ -1,0 +1,1 @@
+"""Benchmarks: the same page with our map and with an inline Plotly map, side by side."""
