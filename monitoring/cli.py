@@ -15,9 +15,10 @@ from monitoring.core.problem import Problem, errors
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.language import speak, text
 from monitoring.storage.city import CityRefused, checked_city, city_in
+from monitoring.storage.drafting import draft
 from monitoring.storage.ledger import Overtaken
 from monitoring.storage.objects import Damaged
-from monitoring.storage.publishing import NotPublished, draft, publish, restore
+from monitoring.storage.publishing import NotPublished, publish, restore
 from monitoring.storage.sources import Delivery, read_files, read_folder
 from monitoring.storage.store import Store, store_at
 from monitoring.storage.values import values_table, written

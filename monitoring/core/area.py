@@ -19,7 +19,8 @@ class Areas:
     Areas in a fixed order; parallel tuples, one entry per area.
 
     An edition "" means that the area is the same in every edition; a parent is a
-    position, −1 at the top; `since` is the first period of an area that came later.
+    position, −1 at the top; `since` is the first period of an area that came later;
+    `earlier` is the same area, with the same outline, in the edition before (−1: none).
     """
 
     ids: tuple[str, ...]
@@ -28,6 +29,7 @@ class Areas:
     editions: tuple[str, ...]
     parents: IntArray
     since: tuple[str, ...]
+    earlier: IntArray
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -83,7 +85,7 @@ class Areas:
         return found
 
     def table(self) -> pd.DataFrame:
-        """Columns area, name, level, edition, parent (id or ""), since."""
+        """Columns area, name, level, edition, parent (id or ""), since, continues (edition)."""
         parents = [self.ids[one] if one >= 0 else "" for one in self.parents]
         columns = {
             "area": self.ids,
@@ -92,6 +94,7 @@ class Areas:
             "edition": self.editions,
             "parent": parents,
             "since": self.since,
+            "continues": [self.editions[one] if one >= 0 else "" for one in self.earlier],
         }
         return pd.DataFrame(columns, dtype=str)
 
@@ -109,6 +112,16 @@ def areas_from(table: pd.DataFrame, levels: Sequence[str]) -> Areas:
         position.get((edition, parent), position.get(("", parent), -1)) if parent else -1
         for edition, parent in zip(editions, table["parent"], strict=True)
     ]
+    earlier = [
+        position.get((edition, area), -1) if edition else -1
+        for edition, area in zip(table["continues"], ids, strict=True)
+    ]
     return Areas(
-        ids, names, own_levels, editions, np.array(parents, np.intp), tuple(table["since"])
+        ids,
+        names,
+        own_levels,
+        editions,
+        np.array(parents, np.intp),
+        tuple(table["since"]),
+        np.array(earlier, np.intp),
     )

@@ -88,10 +88,23 @@ class Cube:
         }
         return pd.DataFrame(figures, index=pd.Index(areas, name="position"))
 
-    def series(self, indicator: str, areas: npt.NDArray[np.intp]) -> FloatArray:
-        """Values of these areas over all periods: areas × periods."""
-        found: FloatArray = self.value[self.indicator_position[indicator], areas]
-        return found
+    def series(
+        self, indicator: str, areas: npt.NDArray[np.intp]
+    ) -> tuple[FloatArray, StatusArray]:
+        """
+        Values and statuses of these areas over all periods: areas × periods.
+
+        An area that is the same in the edition before brings its earlier periods along.
+        """
+        at = self.indicator_position[indicator]
+        value, status = self.value[at, areas], self.status[at, areas]
+        earlier = self.areas.earlier[areas]
+        while (earlier >= 0).any():
+            fill = (status == Status.missing) & (earlier >= 0)[:, None]
+            value = np.where(fill, self.value[at, earlier], value)
+            status = np.where(fill, self.status[at, earlier], status)
+            earlier = np.where(earlier >= 0, self.areas.earlier[earlier], -1)
+        return np.where(has_number(status), value, np.nan), status
 
 
 def empty_cube(indicators: tuple[str, ...], areas: Areas, periods: tuple[str, ...]) -> Cube:

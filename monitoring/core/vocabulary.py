@@ -10,7 +10,7 @@ from monitoring.language import Words
 class Kind(StrEnum):
     """What an indicator measures."""
 
-    count = "count"
+    count = "count"  # type: ignore[assignment]  # hides str.count, which nobody needs here
     share = "share"
     rate = "rate"
     mean = "mean"

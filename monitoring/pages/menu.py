@@ -12,6 +12,8 @@ from monitoring.storage.city import CityRefused
 from monitoring.storage.served import served_city
 
 STYLE = (Path(__file__).parent / "parts" / "style.css").read_text("utf-8")
+# A file of our own: icon names and emojis would be fetched from elsewhere.
+ICON = str(Path(__file__).parent / "parts" / "icon.png")
 NAMES = {"de": "Deutsch", "en": "English"}
 
 
@@ -57,7 +59,7 @@ def _pages() -> list[st.Page]:  # type: ignore[valid-type]
     ]
 
 
-st.set_page_config(page_title="Sozialraum-Monitor", page_icon=":material/map:", layout="wide")
+st.set_page_config(page_title="Sozialraum-Monitor", page_icon=ICON, layout="wide")
 address.begin()
 st.html(f"<style>{STYLE}</style>")
 chosen_page = st.navigation(_pages())

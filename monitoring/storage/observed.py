@@ -19,9 +19,8 @@ from monitoring.core.recipe import Figure, ObservationsRecipe
 from monitoring.core.status import Status, has_number, joined
 from monitoring.core.vocabulary import Kind
 from monitoring.language import Words, text
+from monitoring.storage.table_problems import TableProblems
 from monitoring.storage.tables import Table, TableRefused, csv_table
-
-PROBLEMS_PER_RULE = 200
 
 
 @dataclass
@@ -44,12 +43,12 @@ def read_table(path: Path, recipe: ObservationsRecipe, city: City, period: str =
     return _Interpreter(table, recipe, city, period).reading()
 
 
-class _Interpreter:
+class _Interpreter(TableProblems):
     """Keeps the table, its recipe and the problems found while reading it."""
 
     def __init__(self, table: Table, recipe: ObservationsRecipe, city: City, period: str) -> None:
-        self.table, self.recipe, self.city, self.period = table, recipe, city, period
-        self.problems: list[Problem] = []
+        super().__init__(table)
+        self.recipe, self.city, self.period = recipe, city, period
 
     def reading(self) -> Reading:
         missing = [name for name in self._needed() if name not in self.table.columns]
@@ -57,7 +56,7 @@ class _Interpreter:
             message = text("Diese Spalte fehlt. Vorhanden sind: {names}. Bitte die Leseanleitung "
                            "„{recipe}“ oder die Kopfzeile berichtigen.",
                            names=", ".join(self.table.columns), recipe=self.recipe.id)
-            self._note("missing-column", message, column=name)
+            self.note("missing-column", message, column=name)
         periods = None if missing else self._periods()
         if periods is None:
             return Reading(problems=self.problems)
@@ -92,7 +91,7 @@ class _Interpreter:
         if not found:
             message = text("Der Tabelle fehlt die Angabe, für welches Jahr sie gilt. Bitte mit "
                            "--period nennen.")
-            self._note("missing-period", message)
+            self.note("missing-period", message)
             return None
         return self._years(pd.Series(found, index=rows, dtype=str))
 
@@ -100,7 +99,7 @@ class _Interpreter:
         bad = ~periods.str.fullmatch(r"(19|20)\d\d")
         message = text("Das ist kein Jahr mit vier Ziffern. Die Zeile wird nicht übernommen; "
                        "bitte berichtigen.")
-        self._cells("unknown-period", message, bad, periods, self.recipe.period.column)
+        self.cells("unknown-period", message, bad, periods, self.recipe.period.column)
         return periods.where(~bad, "")
 
     def _frame(self, periods: pd.Series) -> pd.DataFrame:
@@ -128,7 +127,7 @@ class _Interpreter:
             if not chosen.any():
                 message = text("Für den Indikator „{indicator}“ gibt es keine Zeile. Bitte die "
                                "Filter der Leseanleitung prüfen.", indicator=figure.indicator)
-                self._note("no-rows", message, severity="warning")
+                self.note("no-rows", message, severity="warning")
                 continue
             yield self._figure(figure, frame[chosen])
 
@@ -137,7 +136,7 @@ class _Interpreter:
         unknown = ~names.isin(list(self.city.indicators))
         message = text("Diesen Indikator gibt es nicht. Die Zeile wird nicht übernommen; bitte "
                        "die Kennung berichtigen oder den Indikator erklären.")
-        self._cells("unknown-indicator", message, unknown, names, self.recipe.indicator)
+        self.cells("unknown-indicator", message, unknown, names, self.recipe.indicator)
         recipe = self.recipe
         for name, rows in frame.groupby(names[~unknown], sort=True):
             figure = Figure(str(name), recipe.value, recipe.numerator, recipe.denominator)
@@ -169,7 +168,7 @@ class _Interpreter:
         values, status, bad = numbers_in(cells, recipe.decimal, recipe.thousands, recipe.signs)
         message = text("Das ist weder eine Zahl noch ein erklärtes Zeichen. Bitte berichtigen "
                        "oder das Zeichen in der Leseanleitung erklären.")
-        self._cells("not-a-number", message, pd.Series(bad, cells.index), cells, column)
+        self.cells("not-a-number", message, pd.Series(bad, cells.index), cells, column)
         status[bad] = Status.unknown
         return values, status
 
@@ -199,7 +198,7 @@ class _Interpreter:
         unknown = (signs != "") & (stated < 0)
         message = text("Dieses Zeichen ist in der Leseanleitung nicht erklärt. Bitte dort "
                        "ergänzen.")
-        self._cells("unknown-sign", message, unknown, signs, self.recipe.status)
+        self.cells("unknown-sign", message, unknown, signs, self.recipe.status)
         return np.where((signs != "").to_numpy() & (stated >= 0), stated, status)
 
     def _missing_when(self, figure: Figure, out: pd.DataFrame) -> None:
@@ -221,33 +220,7 @@ class _Interpreter:
             if name not in used and not ignored:
                 message = text("Diese Spalte wird nicht übernommen. Soll das so sein, gehört sie "
                                "mit einem Grund unter [ignored] in die Leseanleitung.")
-                self._note("unused-column", message, column=name, severity="note")
-
-    def _cells(
-        self, rule: str, message: str, bad: pd.Series, cells: pd.Series, column: str
-    ) -> None:
-        """One problem for each bad cell, the first ones in full, the rest counted."""
-        hits = bad[bad].index
-        rows = pd.Series(self.table.rows, self.table.columns[self.recipe.area].index)
-        for hit in hits[:PROBLEMS_PER_RULE]:
-            self._note(rule, message, int(rows[hit]), column, str(cells[hit]))
-        if len(hits) > PROBLEMS_PER_RULE:
-            more = text("Weitere {n} Zellen derselben Art sind nicht einzeln aufgeführt.",
-                        n=len(hits) - PROBLEMS_PER_RULE)
-            self._note(rule, more, column=column)
-
-    def _note(
-        self,
-        rule: str,
-        message: str,
-        row: int | None = None,
-        column: str = "",
-        value: str = "",
-        severity: str = "error",
-    ) -> None:
-        problem = Problem(rule, message, self.table.file, "", row, column, value[:80], severity)
-        if problem not in self.problems:
-            self.problems.append(problem)
+                self.note("unused-column", message, column=name, severity="note")
 
 
 def _reason(words: Words | None) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyogrio.errors
 import shapely
@@ -16,8 +18,10 @@ from monitoring.core.recipe import AreasRecipe, Layer, Parent
 from monitoring.language import Words, text
 from monitoring.storage.tables import TableRefused, csv_table
 
-COLUMNS = ["area", "name", "level", "edition", "parent", "since", "geometry"]
+COLUMNS = ["area", "name", "level", "edition", "parent", "since", "continues", "geometry"]
 LONGITUDE_LATITUDE = "EPSG:4326"
+# Redrawn lines move a little; beyond this part of the area it is another district.
+SAME_OUTLINE = 0.005
 
 
 @dataclass
@@ -47,6 +51,7 @@ def read_areas(folder: Path, recipe: AreasRecipe, city: City) -> AreaReading:
         found["edition"] = "" if city.level(level).stable else recipe.edition
         since = {one.id: one.period for one in layer.since}
         found["since"] = [since.get(area, "") for area in found["area"]]
+        found["continues"] = ""
         parts = [part for part in (reading.areas, found[COLUMNS]) if len(part)]
         reading.areas = gpd.GeoDataFrame(
             pd.concat(parts, ignore_index=True), geometry="geometry", crs=LONGITUDE_LATITUDE
@@ -197,3 +202,20 @@ def _without_parent(
         Problem("unknown-parent", message, recipe.id, None, None, row.area, row.parent)
         for row in bad.itertuples()
     ]
+
+
+def continued(areas: gpd.GeoDataFrame, city: City) -> gpd.GeoDataFrame:
+    """Fill `continues` where an area has the same id and outline in the edition before."""
+    order = [edition.id for edition in city.frame.editions]
+    projected = areas.geometry.to_crs(city.frame.crs)
+    keys = pd.MultiIndex.from_frame(areas[["edition", "level", "area"]])
+    for before, after in itertools.pairwise(order):
+        now = np.flatnonzero(areas["edition"] == after)
+        old = keys.get_indexer([(before, *keys[one][1:]) for one in now])
+        for one, other in zip(now, old, strict=True):
+            first, second = projected.iloc[one], projected.iloc[other]
+            if other < 0 or first is None or second is None:
+                continue
+            if first.symmetric_difference(second).area <= SAME_OUTLINE * first.area:
+                areas.loc[areas.index[one], "continues"] = before
+    return areas

@@ -53,7 +53,7 @@ def areas_in(content: bytes) -> gpd.GeoDataFrame:
 
 def area_table_in(content: bytes) -> pd.DataFrame:
     """Areas without their outlines, which take longest to read."""
-    columns = ["area", "name", "level", "edition", "parent", "since"]
+    columns = ["area", "name", "level", "edition", "parent", "since", "continues"]
     return pq.read_table(io.BytesIO(content), columns=columns).to_pandas()
 
 

@@ -10,7 +10,8 @@ from threading import Lock
 from monitoring.core.city import City
 from monitoring.language import Words, speaking
 from monitoring.storage.city import city_in
-from monitoring.storage.publishing import draft, publish
+from monitoring.storage.drafting import draft
+from monitoring.storage.publishing import publish
 from monitoring.storage.snapshot import Snapshot, snapshot_of
 from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store, store_at

@@ -36,6 +36,7 @@ class Snapshot:
     facilities: pd.DataFrame
     store: Store
     areas_object: str
+    facilities_object: str
 
     @cached_property
     def shapes(self) -> gpd.GeoDataFrame:
@@ -72,6 +73,7 @@ def snapshot_of(store: Store, city: City, entry: Entry) -> Snapshot:
         facilities,
         store,
         manifest["areas"],
+        manifest["facilities"] or "",
     )
 
 

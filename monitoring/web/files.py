@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from functools import cache
+from functools import cache, lru_cache
+from math import isnan
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -14,6 +16,7 @@ from starlette.routing import Route
 
 from monitoring.language import text
 from monitoring.storage.objects import Damaged
+from monitoring.storage.parquet import frame_in
 from monitoring.storage.served import served_store
 
 MAP_FOLDER = Path(__file__).parent.parent / "pages" / "parts" / "area_map"
@@ -68,6 +71,32 @@ def _outlines(name: str) -> bytes:
     return served_store().objects.get(name)
 
 
+async def points(request: Request) -> Response:
+    """Facilities of one kind in map coordinates, by the hash of the register."""
+    name, kind = request.path_params["name"], request.path_params["kind"]
+    if not _HASH.fullmatch(name):
+        return _not_found()
+    try:
+        content = await run_in_threadpool(_points, f"{name}.facilities.parquet", kind)
+    except Damaged:
+        return _not_found()
+    return Response(content, media_type="application/json", headers=FOR_EVER)
+
+
+@lru_cache(maxsize=64)
+def _points(name: str, kind: str) -> bytes:
+    table = frame_in(served_store().objects.get(name))
+    chosen = table[table["kind"] == kind]
+    rows = [
+        {"x": x, "y": y, "name": label, "places": None if isnan(places) else int(places),
+         "kind": kind}
+        for x, y, label, places in zip(
+            chosen["map_x"], chosen["map_y"], chosen["name"], chosen["places"], strict=True
+        )
+    ]
+    return json.dumps(rows, ensure_ascii=False).encode()
+
+
 def _not_found() -> Response:
     return PlainTextResponse(text("Diese Datei gibt es nicht."), status_code=404)
 
@@ -75,6 +104,7 @@ def _not_found() -> Response:
 def routes() -> list[Route]:
     """All routes of this module."""
     return [
+        Route("/files/points/{name}/{kind}.json", points),
         Route("/files/outlines/{name}.json", outlines),
         Route("/files/{version}/{name}", map_file),
     ]

@@ -9,11 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from monitoring.core.area import Areas
+from monitoring.core.change import Change, change
 from monitoring.core.classes import SCHEMES, Classes, own_limits
 from monitoring.core.cube import Cube, FloatArray
 from monitoring.core.indicator import Indicator
 from monitoring.core.status import StatusArray, has_number
-from monitoring.core.change import Change, change
 from monitoring.storage.snapshot import Snapshot
 
 

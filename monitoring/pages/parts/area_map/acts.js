@@ -137,7 +137,8 @@ export class Acts {
   #noteOf({ name, places, kind }) {
     const { places_n } = this.map.shown.labels;
     const known = places !== null && places !== undefined;
-    return { name: name ?? "", text: known ? worded(places_n ?? "{n}", { n: places }) : (kind ?? "") };
+    const text = known ? worded(places_n ?? "{n}", { n: places }) : (kind ?? "");
+    return { name: name ?? "", text };
   }
 
   /** Marks an area pointed at in the strip (or none) on the map. */
@@ -166,9 +167,13 @@ export class Acts {
   #lasso(trace, event) {
     const { map } = this;
     map.marks.lasso(event ? null : trace);
-    if (!event) return;
+    if (!event) {
+      this.#point(-1);
+      return;
+    }
+    const { centers, ids: all } = this.outlines;
     const points = trace.map((at) => map.view.place(...at));
-    const ids = inside(points, this.outlines.centers).map((position) => this.outlines.ids[position]);
+    const ids = inside(points, centers).map((position) => all[position]);
     map.tools.press("lasso", false);
     if (ids.length) map.selection.gather(ids, adding(event));
   }
@@ -177,7 +182,8 @@ export class Acts {
     const { latest, marks, shown, view, chosen } = this.map;
     const { picture, points } = latest.data;
     const scene = { shown, view, chosen, points: marks.points, kinds: marks.kinds ?? [] };
-    const words = { title: picture.title, lines: picture.lines ?? [], pointLabel: points?.label ?? "" };
-    return save(pictureOf({ ...scene, ...words }), picture.name, kind);
+    const words = { title: picture.title, lines: picture.lines ?? [] };
+    const markup = pictureOf({ ...scene, ...words, pointLabel: points?.label ?? "" });
+    return save(markup, picture.name, kind);
   }
 }

@@ -1,4 +1,4 @@
-/** The areas as SVG: every area is an element of its own with a name, a state and a place in the tab order. */
+/** The areas as SVG: every area is an element with a name, a state and a place in the tab order. */
 
 import { set, svg } from "./element.js";
 import { fillOf, HATCHES } from "./patterns.js";

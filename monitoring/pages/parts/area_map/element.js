@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== undefined && value !== null && value !== false) node.setAttribute(name, value);
+    else if (value !== undefined && value !== null) node.setAttribute(name, value);
   }
   node.append(...children.filter((child) => child !== null && child !== undefined));
   return node;
@@ -26,4 +26,9 @@ export function set(node, name, value) {
 
 export function worded(template, values) {
   return (template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** A number of areas as people read it ("1.714"), or nothing if it is not known. */
+export function counted(count, labels) {
+  return count?.toLocaleString(labels.language ?? "de") ?? "";
 }

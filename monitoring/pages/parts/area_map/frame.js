@@ -1,14 +1,23 @@
-/** The component's own elements: tools, stage, legend, strip, and the list of areas without outline. */
+/** The component's own elements: tools, stage, legend, strip, list of areas without outline. */
 
 import { html, svg } from "./element.js";
 import { patterns } from "./patterns.js";
 
 let number = 0;
 
-/** Text of the style sheet, fetched once; without it the map still works, only plainer. */
-export const style = fetch(new URL("./map.css", import.meta.url))
-  .then((answer) => (answer.ok ? answer.text() : ""))
-  .catch(() => "");
+const SHEETS = ["map.css", "tools.css", "stage.css", "notes.css", "legend.css"];
+
+/** Text of the style sheets, fetched once; without them the map still works, only plainer. */
+export const style = Promise.all(SHEETS.map(sheetText)).then((texts) => texts.join("\n"));
+
+async function sheetText(name) {
+  try {
+    const answer = await fetch(new URL(name, import.meta.url));
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return "";
+  }
+}
 
 export class Frame {
   constructor(parent) {
@@ -60,7 +69,7 @@ export class Frame {
     this.sheet.setAttribute("aria-label", labels.map ?? "");
     this.sheet.setAttribute("aria-describedby", this.hint.id);
     this.legend.setAttribute("aria-label", labels.legend ?? "");
-    if (this.hint.textContent !== labels.keyboard_hint) this.hint.textContent = labels.keyboard_hint ?? "";
+    this.hint.textContent = labels.keyboard_hint ?? "";
   }
 
   /** Lists the areas without outline; `pick(position, event)` when one is pressed. */

@@ -3,7 +3,7 @@
 const SLACK = { mouse: 4, pen: 6, touch: 10 };
 
 export class Gestures {
-  /** `on` has hit(event), hover(index, event), tap(index, event), lasso(points, event|null), left(). */
+  /** `on` has hit(event), hover(i, event), tap(i, event), lasso(points, event | null), left(). */
   constructor(stage, view, on) {
     this.stage = stage;
     this.view = view;

@@ -1,6 +1,6 @@
-/** The legend: class limits, counts and the names of the hatchings; pointing at one dims the rest. */
+/** The legend: class limits, counts and names of the hatchings; pointing at one dims the rest. */
 
-import { html, svg, worded } from "./element.js";
+import { counted, html, svg, worded } from "./element.js";
 import { fillOf, patterns } from "./patterns.js";
 import { SYMBOLS } from "./marks.js";
 
@@ -33,8 +33,8 @@ export class Legend {
   }
 
   #entry({ key, text, count }, colors, labels, most) {
-    const known = count !== undefined && count !== null;
-    const number = known ? count.toLocaleString(labels.language ?? "de") : "";
+    const number = counted(count, labels);
+    const share = `width:${((count ?? 0) / most) * 100}%`;
     const button = html(
       "button",
       {
@@ -50,7 +50,7 @@ export class Legend {
       },
       this.#swatch(fillOf(key, colors, this.prefix)),
       html("span", { class: "limits" }, text),
-      html("span", { class: "share" }, html("i", { style: `width:${((count ?? 0) / most) * 100}%` })),
+      html("span", { class: "share" }, html("i", { style: share })),
       html("span", { class: "count" }, number),
     );
     return html("li", null, button);
@@ -77,7 +77,8 @@ export class Legend {
       const dots = names.map((name) =>
         svg("path", { class: name, d: "M11,7h0", "stroke-linecap": cap }),
       );
-      const swatch = svg("svg", { class: "swatch bare", viewBox: "0 0 22 14", "aria-hidden": "true" }, ...dots);
+      const frame = { class: "swatch bare", viewBox: "0 0 22 14", "aria-hidden": "true" };
+      const swatch = svg("svg", frame, ...dots);
       return html("li", { class: "point" }, swatch, kinds.length > 1 && kind ? kind : label);
     });
     this.extra.replaceChildren(...lines);

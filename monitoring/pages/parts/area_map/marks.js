@@ -1,8 +1,8 @@
-/** What lies above the areas: borders of the next level, places, selection, pointer, focus, lasso. */
+/** What lies above the areas: borders of the next level, places, selection, focus, lasso. */
 
 import { set, svg } from "./element.js";
 
-/** Looks of the symbols, in the order in which kinds first appear: told apart by form and filling. */
+/** Looks of the symbols in the order in which kinds appear: told apart by form and filling. */
 export const SYMBOLS = [
   { cap: "round", inner: false },
   { cap: "square", inner: false },
@@ -10,6 +10,7 @@ export const SYMBOLS = [
   { cap: "square", inner: true },
 ];
 const REACH = 8;
+const MANY = 12;
 
 export class Marks {
   constructor(world, sheet) {
@@ -19,7 +20,9 @@ export class Marks {
     this.symbols = world.appendChild(svg("g", { class: "symbols" }));
     this.hovered = [line("casing hover"), line("hovered")];
     this.focused = [line("casing focus"), line("focused")];
-    this.rope = sheet.appendChild(svg("path", { class: "rope" }));
+    this.rope = ["rope-casing", "rope"].map((name) =>
+      sheet.appendChild(svg("path", { class: name })),
+    );
     this.points = [];
   }
 
@@ -31,6 +34,7 @@ export class Marks {
 
   choose(positions) {
     this.#draw(this.chosen, positions);
+    for (const path of this.chosen) path.classList.toggle("many", positions.length > MANY);
   }
 
   hover(position) {
@@ -47,7 +51,8 @@ export class Marks {
   }
 
   lasso(points) {
-    set(this.rope, "d", points ? `M${points.map((at) => at.join()).join("L")}Z` : "");
+    const d = points ? `M${points.map((at) => at.join()).join("L")}Z` : "";
+    for (const path of this.rope) set(path, "d", d);
   }
 
   /** A line of no length with a round or square end is a symbol that never grows with the zoom. */

@@ -1,4 +1,4 @@
-/** The outlines of one level and edition: fetched once per address, with what is derived from them. */
+/** The outlines of one level and edition: fetched once per address, with what follows from them. */
 
 const loading = new Map();
 const loaded = new Map();

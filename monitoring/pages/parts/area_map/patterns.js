@@ -1,4 +1,4 @@
-/** Colours of classes and hatchings of statuses, the same on screen, in the legend and in pictures. */
+/** Colours of classes and hatchings of statuses, the same on screen, in legend and pictures. */
 
 import { svg } from "./element.js";
 

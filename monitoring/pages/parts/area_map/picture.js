@@ -1,5 +1,6 @@
-/** The map as a picture of its own: title, map as seen, legend and sources, nothing from elsewhere. */
+/** The map as a picture of its own: title, map as seen, legend, sources; nothing from elsewhere. */
 
+import { counted } from "./element.js";
 import { BORDER, fillOf, HATCHES } from "./patterns.js";
 import { SYMBOLS } from "./marks.js";
 
@@ -14,11 +15,12 @@ const SOFT = "#4a5160";
 export function pictureOf(scene) {
   const seen = seenPart(scene.view);
   const scale = MAP / seen.width;
-  const title = wrapped(scene.title, "600 26px sans-serif", WIDE - 2 * MARGIN);
+  const room = WIDE - 2 * MARGIN;
+  const title = wrapped(scene.title, "600 26px sans-serif", room);
   const top = MARGIN + title.length * 34 + 14;
   const tall = Math.round(seen.height * scale);
   const legend = legendOf(scene, MARGIN + MAP + 30, top + 10);
-  const sources = scene.lines.flatMap((line) => wrapped(line, "14px sans-serif", WIDE - 2 * MARGIN));
+  const sources = scene.lines.flatMap((line) => wrapped(line, "14px sans-serif", room));
   const foot = Math.max(top + tall, legend.bottom) + 36;
   const height = foot + sources.length * 20 + MARGIN - 20;
   const frame = `x="${MARGIN}" y="${top}" width="${MAP}" height="${tall}"`;
@@ -55,15 +57,18 @@ function mapOf({ shown, chosen, points, kinds }, scale, seen) {
     if (!outlines.paths[i] || !overlaps(outlines.boxes, i, seen)) continue;
     areas.push(`<path d="${outlines.paths[i]}" fill="${fillOf(classes[i], colors, "map")}"/>`);
   }
-  const border = Math.min(0.6, Math.max(0.12, Math.sqrt((MAP * MAP) / areas.length) / 40));
+  const border = Math.min(0.6, Math.max(0.12, MAP / Math.sqrt(areas.length) / 40));
+  const frame = `stroke="${BORDER}" stroke-width="${wide(border)}" stroke-linejoin="round"`;
   const line = (d, color, pixels) =>
-    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${wide(pixels)}" stroke-linejoin="round"/>`;
+    `<path d="${d}" fill="none" stroke="${color}" stroke-width="${wide(pixels)}"/>`;
+  const spot = ({ x, y, kind }) => symbol(x, y, kinds.indexOf(kind ?? ""), 1 / scale);
+  const [casing, inner] = chosen.length > 12 ? [3.6, 1.8] : [5.5, 2.6];
   const marked = chosen.map((i) => outlines.paths[i]).join("");
   return [
-    `<g fill-rule="evenodd" stroke="${BORDER}" stroke-width="${wide(border)}">${areas.join("\n")}</g>`,
+    `<g fill-rule="evenodd" ${frame}>${areas.join("\n")}</g>`,
     outlines.above ? line(outlines.above, "#3d4450", 1.1) : "",
-    marked ? line(marked, "#ffffff", 5.5) + line(marked, "#14171d", 2.6) : "",
-    points.map((point) => symbol(point.x, point.y, kinds.indexOf(point.kind ?? ""), 1 / scale)).join(""),
+    marked ? line(marked, "#ffffff", casing) + line(marked, "#14171d", inner) : "",
+    points.map(spot).join(""),
   ].join("\n");
 }
 
@@ -76,7 +81,8 @@ function overlaps(boxes, i, { left, top, width, height }) {
 function symbol(x, y, kind, unit) {
   const { cap, inner } = SYMBOLS[kind % SYMBOLS.length];
   const fill = inner ? "#ffffff" : "#2a2f3a";
-  const style = `fill="${fill}" stroke="${inner ? "#2a2f3a" : "#ffffff"}" stroke-width="${1.4 * unit}"`;
+  const edge = inner ? "#2a2f3a" : "#ffffff";
+  const style = `fill="${fill}" stroke="${edge}" stroke-width="${1.4 * unit}"`;
   const r = 3.4 * unit;
   if (cap === "round") return `<circle cx="${x}" cy="${y}" r="${r}" ${style}/>`;
   return `<rect x="${x - r}" y="${y - r}" width="${2 * r}" height="${2 * r}" ${style}/>`;
@@ -89,11 +95,12 @@ function legendOf({ shown, kinds, pointLabel }, x, top) {
   const parts = [written(title, x, top, 20, `font-size="15" font-weight="600" fill="${INK}"`)];
   let y = top + title.length * 20 + 2;
   for (const { key, text, count } of legend.entries) {
-    const swatch = `<rect x="${x}" y="${y}" width="26" height="16" fill="${fillOf(key, colors, "legend")}"`;
-    parts.push(`${swatch} stroke="${BORDER}" stroke-width="0.8"/>`);
+    const fill = fillOf(key, colors, "legend");
+    const look = `fill="${fill}" stroke="${BORDER}" stroke-width="0.8"`;
+    parts.push(`<rect x="${x}" y="${y}" width="26" height="16" ${look}/>`);
     parts.push(written([text], x + 36, y + 13, 0, `font-size="14" fill="${INK}"`));
     const style = `font-size="14" fill="${SOFT}" text-anchor="end"`;
-    parts.push(written([count ?? ""], x + SIDE, y + 13, 0, style));
+    parts.push(written([counted(count, shown.labels)], x + SIDE, y + 13, 0, style));
     y += 24;
   }
   kinds.forEach((kind, n) => {

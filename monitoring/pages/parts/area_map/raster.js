@@ -1,5 +1,5 @@
 /**
- * Which area each pixel belongs to: worked out once per view, so that new colours cost only a look-up.
+ * Which area each pixel belongs to: worked out once per view; new colours cost only a look-up.
  *
  * With tens of thousands of areas, filling each path again takes ten times as long.
  */
@@ -8,8 +8,7 @@ import { walk } from "./outlines.js";
 
 export class Raster {
   constructor(outlines) {
-    const rings = outlines.paths.map(ringsOf);
-    this.rings = rings;
+    this.rings = outlines.paths.map(ringsOf);
   }
 
   /** Takes a view (k, x, y, ratio in device pixels) and the positions of the areas in it. */

@@ -85,7 +85,7 @@ export class Strip {
     return ((rank + 0.5) / this.positions.length) * this.width;
   }
 
-  /** Bars of one class are one path; beyond a thousand areas a bar is the middle one of its neighbours. */
+  /** Bars of one class are one path; beyond a thousand areas a bar stands for its neighbours. */
   #bars() {
     const { positions, width, shown } = this;
     const count = Math.min(positions.length, MOST, Math.max(1, Math.floor(width)));
@@ -126,7 +126,8 @@ export class Strip {
       set(end, "x", String(n ? width : 0));
     });
     const said = positions.length ? `${shown.nameOf(first)} – ${shown.nameOf(last)}` : "";
-    set(this.sheet, "aria-label", [shown.labels.ranking, this.cityText.textContent, said].join(". "));
+    const words = [shown.labels.ranking, this.cityText.textContent, said];
+    set(this.sheet, "aria-label", words.filter(Boolean).join(". "));
   }
 
   dim(keep) {
@@ -163,8 +164,10 @@ export class Strip {
     const y = 11 + (row % 2) * 14;
     const text = `${this.shown.outlines.names[position]} ${this.shown.texts[position]}`;
     const end = x > this.width / 2;
-    const lead = svg("path", { class: "lead", d: `M${x},${y + 3}V${this.#y(this.shown.values[position])}` });
-    const place = { x: end ? x + 3 : x - 3, y, "text-anchor": end ? "end" : "start" };
+    const top = this.#y(this.shown.values[position]);
+    const lead = svg("path", { class: "lead", d: `M${x},${y + 3}V${top}` });
+    const anchor = end ? "end" : "start";
+    const place = { x: x + (end ? 3 : -3), y, "text-anchor": anchor };
     return [lead, svg("text", { class: "bar-name", ...place }, text)];
   }
 }

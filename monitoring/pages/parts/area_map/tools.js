@@ -13,7 +13,7 @@ const ICONS = {
 };
 
 export class Tools {
-  /** `act` has a function per tool: zoom_in, zoom_out, fit, lasso(on), several(on), clear, save(kind). */
+  /** `act` has zoom_in, zoom_out, fit, lasso(on), several(on), clear, save(kind). */
   constructor(bar, act) {
     this.act = act;
     this.named = [];
@@ -35,17 +35,20 @@ export class Tools {
   }
 
   #icon(name) {
-    return svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
+    const path = svg("path", { d: ICONS[name] });
+    return svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, path);
   }
 
   #button(name, onclick) {
-    const button = html("button", { type: "button", class: `tool ${name}`, onclick }, this.#icon(name));
+    const icon = this.#icon(name);
+    const button = html("button", { type: "button", class: `tool ${name}`, onclick }, icon);
     this.named.push([button, name]);
     return button;
   }
 
   #toggle(name) {
-    const button = this.#button(name, () => this.press(name, button.getAttribute("aria-pressed") !== "true"));
+    const released = () => button.getAttribute("aria-pressed") !== "true";
+    const button = this.#button(name, () => this.press(name, released()));
     button.setAttribute("aria-pressed", "false");
     return button;
   }
@@ -67,7 +70,8 @@ export class Tools {
       this.named.push([button, name]);
       return button;
     });
-    const menu = html("details", { class: "menu" }, summary, html("div", { class: "choices" }, ...choices));
+    const list = html("div", { class: "choices" }, ...choices);
+    const menu = html("details", { class: "menu" }, summary, list);
     menu.addEventListener("focusout", (event) => {
       if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
     });

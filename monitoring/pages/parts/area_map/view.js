@@ -13,8 +13,9 @@ export class View {
   }
 
   get fitting() {
-    const { width, height } = this.size;
-    return Math.max(1e-6, Math.min((this.width - 2 * EDGE) / width, (this.height - 2 * EDGE) / height));
+    const across = (this.width - 2 * EDGE) / this.size.width;
+    const down = (this.height - 2 * EDGE) / this.size.height;
+    return Math.max(1e-6, Math.min(across, down));
   }
 
   get zoomed() {

@@ -1,0 +1,25 @@
+"""How the values spread over the classes: no class should pretend a difference."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from monitoring.charts.histogram import histogram
+from monitoring.core.status import has_number
+from monitoring.language import text
+from monitoring.pages.parts.display import Display
+from monitoring.pages.parts.map_block import unit_of
+from monitoring.pages.parts.view import View
+
+
+def show_histogram(view: View, display: Display) -> None:
+    """A small histogram in the colours of the classes."""
+    value, status, _ = view.figures
+    shown = np.where(has_number(status), value, np.nan)
+    if np.isfinite(shown).any():
+        picture = histogram(shown, display.classes, display.colours, unit_of(view))
+        note = text("Verteilung der Werte. Die Klassengrenzen gelten für alle Jahre.")
+        if view.base:
+            note = text("Verteilung der Veränderungen; die mittlere Klasse enthält die Null.")
+        st.html(f'<div class="note">{picture}<br>{note}</div>')

@@ -1,0 +1,113 @@
+"""The map of a view with legend, ranking strip and selection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from monitoring.charts.map_values import map_values
+from monitoring.core.rounding import rounded, with_unit
+from monitoring.core.status import has_number
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.area_map import area_map, labels, picked_areas
+from monitoring.pages.parts.choices import choose_areas
+from monitoring.pages.parts.display import Display
+from monitoring.pages.parts.loaded import release_words
+from monitoring.pages.parts.view import View
+
+MAP = "map"
+
+
+def show_map(view: View, display: Display, facilities: str = "", height: int = 560) -> None:
+    """Draw the map; a reader's selection goes into the address."""
+    area_map(map_data(view, display, facilities, height), MAP, _remember)
+
+
+def map_data(view: View, display: Display, facilities: str, height: int) -> dict[str, Any]:
+    """Everything the map needs beside its outlines."""
+    values, status, reasons = view.figures
+    data = map_values(values, status, display.classes, display.colours)
+    title = title_of(view)
+    entries = data.pop("entries")
+    ids = view.table.ids
+    return {
+        **data,
+        "outlines": outlines_address(view.snapshot.map_outlines(view.level, view.edition)),
+        "reasons": _reasons(view, reasons, status),
+        "legend": {"title": title, "unit": unit_of(view), "entries": entries},
+        "selected": [ids[one] for one in view.chosen],
+        "city": _city(view),
+        "strip": True,
+        "height": height,
+        "multiple": False,
+        "points": _points(view, facilities),
+        "picture": {
+            "title": f"{title} ({unit_of(view)})" if unit_of(view) else title,
+            "lines": picture_lines(view),
+            "name": f"{view.indicator.id}-{view.period}-ausgabe{view.snapshot.release.id}",
+        },
+        "labels": labels(),
+    }
+
+
+def outlines_address(name: str) -> str:
+    """Where the browser finds outlines that it may keep for ever."""
+    return f"files/outlines/{name.partition('.')[0]}.json"
+
+
+def title_of(view: View) -> str:
+    """Indicator and period, or the change between two."""
+    if view.base:
+        return text("{label}: Veränderung {base} bis {period}", label=view.indicator.label,
+                    base=view.base, period=view.period)
+    return f"{view.indicator.label}, {view.period}"
+
+
+def unit_of(view: View) -> str:
+    """The unit; a change of a percentage is in percentage points."""
+    unit = str(view.indicator.unit)
+    return text("Prozentpunkte") if view.base and unit == "%" else unit
+
+
+def picture_lines(view: View) -> list[str]:
+    """What must stand below a map that leaves the house."""
+    city = view.snapshot.city.frame
+    lines = [
+        text("Quelle: {source}; Stichtag: {day}", source=view.indicator.source,
+             day=view.indicator.reference_date),
+        f"{city.name}, {release_words(view.snapshot)}",
+    ]
+    return [*lines, text("Erfundene Stadt: alle Zahlen sind ausgedacht.")] if city.invented else lines
+
+
+def _reasons(view: View, reasons: Any, status: Any) -> dict[str, str]:
+    """Reasons of areas without a number, by place; most maps have few."""
+    known = view.cube.reasons
+    found = np.flatnonzero((reasons > 0) & ~has_number(status))
+    return {str(one): str(known[reasons[one]]) for one in found.tolist()}
+
+
+def _city(view: View) -> dict[str, Any] | None:
+    if view.city is None or view.base:
+        return None
+    at = view.at(view.city)
+    if not has_number(view.cube.status[at]) or view.indicator.kind == "count":
+        return None
+    value = float(view.cube.value[at])
+    shown = with_unit(rounded(value, view.indicator.decimals), str(view.indicator.unit))
+    return {"value": value, "text": shown, "label": view.table.names[view.city]}
+
+
+def _points(view: View, facilities: str) -> dict[str, str] | None:
+    if not facilities:
+        return None
+    object_name = view.snapshot.facilities_object.partition(".")[0]
+    return {"url": f"files/points/{object_name}/{facilities}.json", "label": facilities}
+
+
+def _remember() -> None:
+    address.begin()
+    choose_areas(picked_areas(MAP))
+

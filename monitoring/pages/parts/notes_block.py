@@ -1,0 +1,32 @@
+"""What stands with every figure: how it is made, from what, and what it cannot say."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from monitoring.core.indicator import Indicator
+from monitoring.core.vocabulary import POLARITIES
+from monitoring.language import text
+from monitoring.pages.parts.loaded import release_words
+from monitoring.storage.snapshot import Snapshot
+
+
+def show_notes(snapshot: Snapshot, indicator: Indicator) -> None:
+    """Definition, numerator, denominator, source, date, release and limits."""
+    rows = [
+        (text("Definition"), str(indicator.definition)),
+        (text("Zähler"), str(indicator.numerator or "")),
+        (text("Nenner"), str(indicator.denominator or "")),
+        (text("Einheit"), str(indicator.unit)),
+        (text("Lesart"), str(POLARITIES[indicator.polarity])),
+        (text("Quelle"), str(indicator.source)),
+        (text("Stichtag"), str(indicator.reference_date)),
+        (text("Ausgabe"), release_words(snapshot)),
+        (text("Grenzen der Aussage"), str(indicator.limits or "")),
+    ]
+    items = "".join(
+        f"<dt>{escape(name)}:</dt><dd>{escape(value)}</dd>" for name, value in rows if value
+    )
+    st.html(f'<dl class="note">{items}</dl>')
