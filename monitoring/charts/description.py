@@ -29,7 +29,7 @@ def trend_in_words(data: TrendData) -> str:
             period=data.periods[place],
             label=labels[data.periods[place]].rstrip("."),
         )
-        for place in data.break_places()
+        for place in data.break_places(lines=True)
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 

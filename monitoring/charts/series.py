@@ -28,10 +28,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """From this period on, values are not comparable with earlier ones."""
+    """
+    From this period on, values are not comparable with earlier ones.
+
+    With `lines=False` only the set of districts changed: a line that goes on stays comparable.
+    """
 
     period: str
     label: str
+    lines: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,12 @@ class TrendData:
         """Chosen areas first, then parent and city."""
         return (*self.chosen, *(line for line in (self.parent, self.city) if line is not None))
 
-    def break_places(self) -> list[int]:
-        """Index of the first period after each break that lies between two periods."""
+    def break_places(self, lines: bool = False) -> list[int]:
+        """First period after each break between two periods; with `lines`, of those that cut lines."""
         places = {
-            self.periods.index(one.period) for one in self.breaks if one.period in self.periods
+            self.periods.index(one.period)
+            for one in self.breaks
+            if one.period in self.periods and (one.lines or not lines)
         }
         return sorted(places - {0})
 

@@ -94,7 +94,7 @@ def _line(data: TrendData, series: Series, style: dict[str, Any]) -> go.Scatter:
     y: list[float | None] = []
     texts: list[str] = []
     values, words = np.round(series.values, data.decimals + 2).tolist(), _hover(data, series)
-    for run in stretches(np.isfinite(series.values), data.break_places()):
+    for run in stretches(np.isfinite(series.values), data.break_places(lines=True)):
         x += [*at[run], None]
         y += [*values[run], None]
         texts += [*words[run], ""]

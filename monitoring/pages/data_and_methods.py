@@ -1,3 +1,47 @@
+"""Daten und Methoden: every indicator's sheet, every release, what the signs mean."""
+
+from __future__ import annotations
+
 import streamlit as st
 
-st.title("x")
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.indicator_sheet import show_sheet
+from monitoring.pages.parts.loaded import snapshot
+from monitoring.pages.parts.releases_block import show_releases, show_sources
+from monitoring.pages.parts.signs_block import show_signs
+
+SECTIONS = ("indikatoren", "ausgaben", "quellen", "zeichen")
+
+
+def methods() -> None:
+    """One section at a time; the address names it."""
+    address.begin()
+    found = snapshot()
+    names = {
+        "indikatoren": text("Indikatoren"),
+        "ausgaben": text("Ausgaben"),
+        "quellen": text("Quelldateien"),
+        "zeichen": text("Zeichen und Regeln"),
+    }
+    value = address.known("show", SECTIONS, SECTIONS[0], text("den Abschnitt"))
+    st.session_state["choice_show"] = value
+    st.segmented_control(
+        text("Abschnitt"), SECTIONS, key="choice_show", format_func=names.__getitem__,
+        on_change=_remember, label_visibility="collapsed",
+    )
+    sections = {
+        "indikatoren": show_sheet,
+        "ausgaben": show_releases,
+        "quellen": show_sources,
+        "zeichen": show_signs,
+    }
+    sections[value](found)
+
+
+def _remember() -> None:
+    address.choose(show=st.session_state["choice_show"] or SECTIONS[0])
+
+
+st.title(text("Daten und Methoden"))
+st.fragment(methods)()

@@ -33,6 +33,7 @@ def explore() -> None:
         tools = st.container(horizontal=True, vertical_alignment="bottom")
         with tools:
             display = chosen_display(view)
+            address.switch(text("Tabelle"), "table")
             facilities = _facilities(view.snapshot.facilities["kind"].unique().tolist())
         show_map(view, display, facilities)
         show_histogram(view, display)

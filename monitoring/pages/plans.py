@@ -1,3 +1,94 @@
+"""Fachpläne: every plan with its questions, and which indicator serves which plans."""
+
+from __future__ import annotations
+
+from html import escape
+
 import streamlit as st
 
-st.title("x")
+from monitoring.core.indicator import Plan
+from monitoring.core.ranking import sort_key
+from monitoring.core.vocabulary import DOMAINS
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.storage.snapshot import Snapshot
+
+
+def plans_page() -> None:
+    """A plan's questions, then the register of all indicators."""
+    address.begin()
+    found = snapshot()
+    plans = found.city.plans
+    options = sorted(plans, key=lambda one: sort_key(str(plans[one].label)))
+    if not options:
+        st.info(text("Für diese Stadt ist noch kein Fachplan erklärt."))
+        return
+    value = address.known("plan", options, options[0], text("den Fachplan"))
+    chosen = address.select(
+        text("Fachplan"), "plan", options, value, lambda one: str(plans[one].label)
+    )
+    _questions(found, plans[chosen])
+    _register(found)
+
+
+def _questions(found: Snapshot, plan: Plan) -> None:
+    st.subheader(str(plan.label))
+    st.markdown(str(plan.description))
+    st.caption(str(plan.department))
+    for group in plan.groups:
+        st.markdown(f"**{group.label}**")
+        for one in group.indicators:
+            label = str(found.city.indicators[one].label)
+            if one in found.cube.indicators:
+                st.page_link(
+                    "explore.py", label=label, icon=":material/map:",
+                    query_params=address.link(plan=plan.id, indicator=one),
+                )
+            else:
+                st.caption(text("{label}: noch nicht geladen", label=label))
+
+
+def _register(found: Snapshot) -> None:
+    st.subheader(text("Welcher Indikator dient welchem Plan"))
+    used = {one: found.city.plans_using(one) for one in found.cube.indicators}
+    uses = sum(len(plans) for plans in used.values())
+    st.markdown(
+        text("**{n} Indikatoren** sind einmal geladen und werden **{uses}-mal** verwendet: im "
+             "Mittel in {mean} Fachplänen.", n=len(used), uses=uses,
+             mean=_mean(uses, len(used)))
+    )
+    rows = [_row(found, one, plans) for one, plans in sorted(
+        used.items(), key=lambda item: list(DOMAINS).index(found.city.indicators[item[0]].domain)
+    )]
+    head = "".join(
+        f"<th{' class=number' if number else ''}>{escape(name)}</th>"
+        for name, number in (
+            (text("Lebenslage"), False), (text("Indikator"), False), (text("Pläne"), False),
+            (text("geladen"), True), (text("verwendet"), True),
+        )
+    )
+    st.html(f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead>'
+            f'<tbody>{"".join(rows)}</tbody></table></div>')
+    st.caption(release_words(found))
+
+
+def _mean(uses: int, count: int) -> str:
+    from monitoring.core.rounding import rounded
+
+    return rounded(uses / count, 1) if count else "0"
+
+
+def _row(found: Snapshot, name: str, plans: tuple[Plan, ...]) -> str:
+    indicator = found.city.indicators[name]
+    tags = "".join(f'<span class="tag">{escape(str(plan.label))}</span>' for plan in plans)
+    return (
+        f"<tr><td>{escape(str(DOMAINS[indicator.domain]))}</td>"
+        f"<td>{escape(str(indicator.label))}</td><td>{tags}</td>"
+        f'<td class="number">{text("1-mal")}</td>'
+        f'<td class="number">{text("{n}-mal", n=len(plans))}</td></tr>'
+    )
+
+
+st.title(text("Fachpläne"))
+plans_page()

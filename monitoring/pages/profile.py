@@ -1,3 +1,36 @@
+"""Sozialraumprofil: one district over all plans."""
+
+from __future__ import annotations
+
 import streamlit as st
 
-st.title("x")
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.area_head import chosen_area, show_head
+from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.neighbours import show_neighbours
+from monitoring.pages.parts.profile_figures import figures_of
+from monitoring.pages.parts.profile_table import show_table
+from monitoring.pages.parts.strengths import show_strengths
+
+
+def profile() -> None:
+    """Everything on this page that a choice changes."""
+    address.begin()
+    found = snapshot()
+    area = chosen_area(found)
+    if area is None:
+        return
+    figures = figures_of(found, area)
+    show_head(found, area)
+    show_strengths(found, figures)
+    show_table(found, area, figures)
+    show_neighbours(found, area)
+    st.caption(
+        text("{release}. Das Profil beschreibt Lebensbedingungen im Gebiet, nicht die Menschen, "
+             "die dort leben.", release=release_words(found))
+    )
+
+
+st.title(text("Sozialraumprofil"))
+st.fragment(profile)()

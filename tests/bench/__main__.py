@@ -8,6 +8,7 @@ import importlib.metadata
 import json
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -86,6 +87,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--city", help="folder of the only city to measure")
     parser.add_argument("--store", help="its store, already filled; otherwise a new one is filled")
     chosen = parser.parse_args(arguments)
+    # A polite stop must unwind, so that no server is left behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     unknown = set(chosen.parts) - set(PARTS)
     if unknown or (chosen.store and not chosen.city):
         parser.error(f"unknown {sorted(unknown)}" if unknown else "--store needs --city")

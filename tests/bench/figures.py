@@ -11,6 +11,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from monitoring.core.indicator import Indicator
+from monitoring.core.vocabulary import DOMAINS
 from monitoring.storage.snapshot import Snapshot
 from tests.bench.release import snapshot_of
 
@@ -34,6 +36,11 @@ class Figures:
     periods: tuple[str, ...]
     values: NDArray[np.float64]
 
+    def periods_with(self, indicator: int) -> list[str]:
+        """Periods in which any district has a value; all if there is none."""
+        known = np.isfinite(self.values[indicator]).any(axis=0)
+        return list(np.array(self.periods)[known]) or list(self.periods)
+
 
 def figures_of(city: str, store: str) -> Figures:
     """Figures of the city's current release."""
@@ -41,17 +48,19 @@ def figures_of(city: str, store: str) -> Figures:
     cube = snapshot.cube
     level = snapshot.city.frame.levels[0].id
     positions = cube.areas.on_level(level, snapshot.city.frame.editions[-1].id)
-    values = cube.value[:, positions]
-    shown = np.isfinite(values).any(axis=(0, 1))
-    declared = snapshot.city.indicators
     return Figures(
         areas=tuple(cube.areas.ids[one] for one in positions),
         names=tuple(cube.areas.names[one] for one in positions),
         outlines=_outlines(snapshot, level),
-        indicators=tuple(declared[one].label.de for one in cube.indicators),
-        periods=tuple(np.array(cube.periods)[shown]),
-        values=values[:, :, shown],
+        indicators=tuple(_title(snapshot.city.indicators[one]) for one in cube.indicators),
+        periods=cube.periods,
+        values=cube.value[:, positions],
     )
+
+
+def _title(indicator: Indicator) -> str:
+    """The words under which the page of this project lists the indicator."""
+    return f"{DOMAINS[indicator.domain].de} › {indicator.label.de}"
 
 
 def _outlines(snapshot: Snapshot, level: str) -> dict[str, Any]:

@@ -63,11 +63,11 @@ def page() -> None:
     shown = figures()
     st.title("Erkunden")
     left, right = st.columns(2)
-    names, periods = list(shown.indicators), list(shown.periods)
-    indicator = names.index(left.selectbox(INDICATOR_LABEL, names))
-    asked = st.query_params.get("period", periods[-1])
-    start = periods.index(asked) if asked in periods else len(periods) - 1
-    period = periods.index(right.selectbox(PERIOD_LABEL, periods, index=start))
+    titles = list(shown.indicators)
+    indicator = titles.index(left.selectbox(INDICATOR_LABEL, titles))
+    periods = shown.periods_with(indicator)
+    newest = len(periods) - 1
+    period = shown.periods.index(right.selectbox(PERIOD_LABEL, periods, index=newest))
     st.plotly_chart(area_map(shown, indicator, period))
     st.plotly_chart(trend(shown, indicator, 0))
     st.dataframe(table(shown, indicator, period), hide_index=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import statistics
+import sys
 import time
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
@@ -16,8 +17,8 @@ from tests.bench.session import PageError, Session
 from tests.bench.sides import Side
 
 PAUSE_SECONDS = 5.0
-MEASURED_ACTIONS = 200
-MEASURED_SECONDS = (20.0, 60.0)
+MEASURED_ACTIONS = 120
+MEASURED_SECONDS = (20.0, 40.0)
 SETTLE_SECONDS = 5.0
 LIMIT_SECONDS = 0.5
 JOINING_AT_ONCE = 4
@@ -93,13 +94,15 @@ async def _step(crowd: Crowd, server: Server, users: int) -> Step:
     await asyncio.sleep(min(most, max(least, MEASURED_ACTIONS * PAUSE_SECONDS / users)))
     seconds = time.perf_counter() - start
     taken = sorted(crowd.taken)
+    p95 = taken[int(0.95 * len(taken))] if taken else float("inf")
+    print(f"{crowd.side.name}: {users} users, p95 {p95:.3f} s", file=sys.stderr, flush=True)
     received = sum(session.received for session in crowd.sessions) - bytes_before
     return Step(
         users=users,
         actions=len(taken),
         failures=tuple(crowd.failures[:3]),
         median=statistics.median(taken) if taken else float("inf"),
-        p95=taken[int(0.95 * len(taken))] if taken else float("inf"),
+        p95=p95,
         bytes_per_action=received / max(1, len(taken)),
         server_share=(server.processor_seconds() - used) / seconds,
         client_share=(time.process_time() - client) / seconds,

@@ -62,7 +62,7 @@ OURS = Side(
     map_element="bidi_component",
     map_mark=b"area_map",
     painted_script=AFTER_FRAME + OURS_PAINTED,
-    users=(40, 80, 120, 160, 200, 250, 300, 350, 400, 500, 600, 800),
+    users=(50, 100, 150, 200, 250, 300, 400, 500, 600, 800),
 )
 INLINE = Side(
     name="inline_geojson",
@@ -78,5 +78,5 @@ INLINE = Side(
     map_element="plotly_chart",
     map_mark=b"choropleth",
     painted_script=AFTER_FRAME + INLINE_PAINTED,
-    users=(2, 5, 10, 15, 20, 25, 30, 40, 60, 80),
+    users=(2, 5, 10, 15, 20, 30, 40, 60, 80),
 )

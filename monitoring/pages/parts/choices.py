@@ -17,7 +17,7 @@ ALL_PLANS = "alle"
 
 def chosen_view(snapshot: Snapshot) -> View | None:
     """Show the lists to choose from and return what is chosen; None if nothing can be shown."""
-    plan_column, indicator_column, level_column = st.columns([1, 2, 1.2])
+    plan_column, indicator_column, level_column = st.columns([1, 1.8, 1.35])
     with plan_column:
         plan = _plan(snapshot)
     with indicator_column:

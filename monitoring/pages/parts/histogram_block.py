@@ -6,6 +6,7 @@ import numpy as np
 import streamlit as st
 
 from monitoring.charts.histogram import histogram
+from monitoring.charts.picture import picture
 from monitoring.core.status import has_number
 from monitoring.language import text
 from monitoring.pages.parts.display import Display
@@ -18,8 +19,8 @@ def show_histogram(view: View, display: Display) -> None:
     value, status, _ = view.figures
     shown = np.where(has_number(status), value, np.nan)
     if np.isfinite(shown).any():
-        picture = histogram(shown, display.classes, display.colours, unit_of(view))
+        bars = picture(histogram(shown, display.classes, display.colours, unit_of(view)))
         note = text("Verteilung der Werte. Die Klassengrenzen gelten für alle Jahre.")
         if view.base:
             note = text("Verteilung der Veränderungen; die mittlere Klasse enthält die Null.")
-        st.html(f'<div class="note">{picture}<br>{note}</div>')
+        st.html(f'<div class="note">{bars}<br>{note}</div>')

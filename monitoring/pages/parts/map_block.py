@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from monitoring.charts.map_values import map_values
-from monitoring.core.rounding import rounded, with_unit
+from monitoring.core.declaration_rules import facility_kinds
+from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.core.status import has_number
 from monitoring.language import text
 from monitoring.pages.parts import address
@@ -42,6 +43,7 @@ def map_data(view: View, display: Display, facilities: str, height: int) -> dict
         "strip": True,
         "height": height,
         "multiple": False,
+        "table": _table(view),
         "points": _points(view, facilities),
         "picture": {
             "title": f"{title} ({unit_of(view)})" if unit_of(view) else title,
@@ -82,6 +84,38 @@ def picture_lines(view: View) -> list[str]:
     return [*lines, text("Erfundene Stadt: alle Zahlen sind ausgedacht.")] if city.invented else lines
 
 
+def _table(view: View) -> dict[str, Any] | None:
+    """What the table shows beside name and value, while a reader wants it."""
+    if address.chosen("table") != "1":
+        return None
+    return {
+        "caption": title_of(view),
+        "columns": _columns(view),
+        "name": text("Gebiet"),
+        "id": text("Kennung"),
+        "value": text("Wert") if not view.base else text("Veränderung"),
+        "more": text("Alle {n} Zeilen zeigen"),
+    }
+
+
+def _columns(view: View) -> list[dict[str, str]]:
+    """Both values of a change, or numerator and denominator where there are any."""
+    at, areas = view.cube.indicator_position[view.indicator.id], view.areas
+    period = view.cube.period_position[view.period]
+    if view.base:
+        then = view.cube.period_position[view.base]
+        parts = [(view.base, view.cube.value[at, areas, then], view.indicator.decimals),
+                 (view.period, view.cube.value[at, areas, period], view.indicator.decimals)]
+    else:
+        parts = [(text("Zähler"), view.cube.numerator[at, areas, period], 0),
+                 (text("Nenner"), view.cube.denominator[at, areas, period], 0)]
+    return [
+        {"label": label, "texts": "\n".join(formatted(figures, decimals))}
+        for label, figures, decimals in parts
+        if np.isfinite(figures).any() and view.indicator.kind != "count" or view.base
+    ]
+
+
 def _reasons(view: View, reasons: Any, status: Any) -> dict[str, str]:
     """Reasons of areas without a number, by place; most maps have few."""
     known = view.cube.reasons
@@ -103,8 +137,9 @@ def _city(view: View) -> dict[str, Any] | None:
 def _points(view: View, facilities: str) -> dict[str, str] | None:
     if not facilities:
         return None
+    label = str(facility_kinds(view.snapshot.city)[facilities].label)
     object_name = view.snapshot.facilities_object.partition(".")[0]
-    return {"url": f"files/points/{object_name}/{facilities}.json", "label": facilities}
+    return {"url": f"files/points/{object_name}/{facilities}.json", "label": label}
 
 
 def _remember() -> None:

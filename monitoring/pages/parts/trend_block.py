@@ -85,5 +85,5 @@ def _breaks(view: View, periods: tuple[str, ...]) -> tuple[Break, ...]:
     for edition in view.snapshot.city.frame.editions[1:]:
         first = next((period for period in periods if edition.holds(period)), None)
         if first and first != periods[0]:
-            found.append(Break(first, text("neue Gebietsgrenzen")))
+            found.append(Break(first, text("neue Gebietsgrenzen"), lines=False))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The map component in a real browser: painting, selecting, keyboard, updates and saved pictures."""
+"""The map component in a real browser: painting, selecting, keyboard, updates, pictures."""
 
 import functools
 import http.server
@@ -15,10 +15,14 @@ import pytest
 sync_api = pytest.importorskip("playwright.sync_api")
 
 MODULES = Path(__file__).parents[3] / "monitoring" / "pages" / "parts" / "area_map"
-FLAGS = (
-    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PAGE = """<!doctype html><html lang="de"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <body style="margin:8px"><div id="host"></div><script type="module">
@@ -56,7 +60,7 @@ def grid(columns: int, rows: int) -> dict[str, Any]:
 
 
 def update(count: int = 12, classes: str = "012sxn", **changes: Any) -> dict[str, Any]:
-    """What the page sends; classes repeat until every area (and the one without outline) has one."""
+    """What the page sends; classes repeat until every area has one, also the one undrawn."""
     keys = (classes * count)[: count + 1]
     data: dict[str, Any] = {
         "outlines": f"files/{count}.json",
@@ -68,7 +72,9 @@ def update(count: int = 12, classes: str = "012sxn", **changes: Any) -> dict[str
         "legend": {
             "title": "Anteil",
             "unit": "%",
-            "entries": [{"key": k, "text": f"Klasse {k}", "count": keys.count(k)} for k in "012sxn"],
+            "entries": [
+                {"key": k, "text": f"Klasse {k}", "count": keys.count(k)} for k in "012sxn"
+            ],
         },
         "selected": [],
         "city": {"value": 1.2, "text": "1,2 %", "label": "Stadt"},
@@ -111,7 +117,9 @@ def browser() -> Iterator[Any]:
     program = shutil.which("chromium")
     if program is None:
         reason = "no chromium on this machine"
-        pytest.fail(reason) if os.environ.get("SOZIALRAUM_REQUIRE_ALL") == "1" else pytest.skip(reason)
+        if os.environ.get("SOZIALRAUM_REQUIRE_ALL") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
     with sync_api.sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield running
@@ -306,9 +314,9 @@ def test_the_saved_picture_stands_alone(page: Any) -> None:
         page.locator(".save_svg").click()
     text = Path(download.value.path()).read_text("utf-8")
     assert download.value.suggested_filename == "anteil_2021.svg"
-    assert "Anteil &#60;2021&#62;" in text and "Quelle: Amt" in text and "Klasse s" in text
+    assert all(words in text for words in ("Anteil &#60;2021&#62;", "Quelle: Amt", "Klasse s"))
     references = text.replace('xmlns="http://www.w3.org/2000/svg"', "")
-    assert "http" not in references and "href" not in references and "@import" not in references
+    assert not any(sign in references for sign in ("http", "href", "@import"))
     page.locator(".menu summary").click()
     with page.expect_download() as download:
         page.locator(".save_png").click()

@@ -45,6 +45,7 @@ def labels() -> dict[str, str]:
         "lasso": text("Gebiete mit dem Lasso wählen"),
         "several": text("Mehrere Gebiete wählen"),
         "clear": text("Auswahl aufheben"),
+        "save": text("Bild speichern"),
         "save_svg": text("Bild speichern (SVG)"),
         "save_png": text("Bild speichern (PNG)"),
         "keyboard_hint": text(
@@ -56,6 +57,7 @@ def labels() -> dict[str, str]:
         "selected": text("gewählt"),
         "selected_n": text("{n} gewählt"),
         "areas_n": text("{n} Gebiete"),
+        "places_n": text("{n} Plätze"),
         "without_outline": text("Ohne Umriss"),
         "loading": text("Umrisse werden geladen …"),
         "load_failed": text("Die Umrisse konnten nicht geladen werden. Bitte die Seite neu laden."),

@@ -156,7 +156,8 @@ export class Strip {
       svg("path", { class: "bar-chosen", d: this.#bar(position, this.rank[position]) }),
     );
     const named = ranked.length <= NAMED ? ranked : [];
-    this.picked.replaceChildren(...bars, ...named.flatMap((position, n) => this.#name(position, n)));
+    const names = named.flatMap((position, n) => this.#name(position, n));
+    this.picked.replaceChildren(...bars, ...names);
   }
 
   #name(position, row) {

@@ -1,0 +1,65 @@
+"""Key figures of the city with their course and latest change."""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from monitoring.charts.picture import picture
+from monitoring.charts.sparkline import sparkline
+from monitoring.core.indicator import Indicator
+from monitoring.core.rounding import rounded, with_unit
+from monitoring.language import text
+from monitoring.storage.snapshot import Snapshot
+
+
+def show_key_figures(snapshot: Snapshot) -> None:
+    """A card for each key indicator of the city that has a value for the whole city."""
+    cards = [
+        card
+        for name in snapshot.city.frame.key_indicators
+        if name in snapshot.cube.indicator_position
+        and (card := _card(snapshot, snapshot.city.indicators[name]))
+    ]
+    st.html(f'<div class="cards">{"".join(cards)}</div>')
+
+
+def _card(snapshot: Snapshot, indicator: Indicator) -> str:
+    area = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
+    if area is None:
+        return ""
+    values = snapshot.cube.series(indicator.id, np.array([area]))[0][0]
+    known = np.flatnonzero(np.isfinite(values))
+    if not len(known):
+        return ""
+    last = int(known[-1])
+    unit, decimals = str(indicator.unit), indicator.decimals
+    number = rounded(float(values[last]), decimals)
+    window = slice(int(known[0]), last + 1)
+    periods = snapshot.cube.periods[window]
+    course = sparkline(values[window], periods, unit, decimals, width=180)
+    return (
+        f'<div class="card"><div class="name">{escape(str(indicator.label))}</div>'
+        f'<div class="figure">{escape(number)} <small>{escape(unit)}</small></div>'
+        f'<div class="change">{escape(_change(snapshot, indicator, values, known))}</div>'
+        f'{picture(course) if len(known) > 1 else ""}</div>'
+    )
+
+
+def _change(
+    snapshot: Snapshot, indicator: Indicator, values: np.ndarray, known: np.ndarray
+) -> str:
+    """The year and the change against the value before, with its sign and unit."""
+    periods = snapshot.cube.periods
+    last = int(known[-1])
+    if len(known) < 2:
+        return periods[last]
+    before = int(known[-2])
+    step = float(values[last] - values[before])
+    unit = text("Prozentpunkte") if str(indicator.unit) == "%" else str(indicator.unit)
+    shown = with_unit(rounded(step, indicator.decimals), unit)
+    sign = "+" if step > 0 and not shown.startswith("0 ") else ""
+    return text("{period}, {change} gegenüber {before}", period=periods[last],
+                change=sign + shown, before=periods[before])

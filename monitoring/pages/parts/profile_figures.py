@@ -1,0 +1,97 @@
+"""The figures of one district over all indicators, beside city and all other districts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from monitoring.core.cube import FloatArray
+from monitoring.core.indicator import Indicator
+from monitoring.core.ranking import Place, percentile, place
+from monitoring.core.status import Status, has_number
+from monitoring.core.vocabulary import Kind, Polarity
+from monitoring.storage.snapshot import Snapshot
+
+# A district among the outer fifth of all districts stands out.
+OUTER = 20.0
+FEWEST = 10
+
+
+@dataclass(frozen=True, eq=False)
+class ProfileFigure:
+    """
+    One indicator in one district in the newest period in which the district has an entry.
+
+    `others` are the values of all districts of its level; `course` and `periods` the time line.
+    """
+
+    indicator: Indicator
+    period: str
+    value: float
+    status: Status
+    reason: str
+    city: float | None
+    others: FloatArray
+    place: Place | None
+    percentile: float
+    course: FloatArray
+    periods: tuple[str, ...]
+
+    @property
+    def leaning(self) -> int:
+        """+1 a strength, −1 a need, 0 neither: outer fifth by the indicator's polarity."""
+        if self.place is None or self.place.of < FEWEST or np.isnan(self.percentile):
+            return 0
+        side = 1 if self.percentile >= 100 - OUTER else -1 if self.percentile <= OUTER else 0
+        signs = {Polarity.more_need: -1, Polarity.better: 1, Polarity.neutral: 0}
+        return side * signs[self.indicator.polarity]
+
+
+def figures_of(snapshot: Snapshot, area: int) -> list[ProfileFigure]:
+    """One figure for each indicator that says anything about the district."""
+    cube = snapshot.cube
+    found = []
+    for name in cube.indicators:
+        at = cube.indicator_position[name]
+        entries = np.flatnonzero(cube.observed[at, area])
+        numbers = np.flatnonzero(has_number(cube.status[at, area]))
+        chosen = numbers if len(numbers) else entries
+        if len(chosen):
+            found.append(_figure(snapshot, name, area, int(chosen[-1])))
+    return found
+
+
+def _figure(snapshot: Snapshot, name: str, area: int, period: int) -> ProfileFigure:
+    cube, indicator = snapshot.cube, snapshot.city.indicators[name]
+    at = cube.indicator_position[name]
+    areas = cube.areas.on_level(cube.areas.levels[area], cube.areas.editions[area])
+    others = np.where(has_number(cube.status[at, areas, period]), cube.value[at, areas, period],
+                      np.nan)
+    index = int(np.flatnonzero(areas == area)[0])
+    course = cube.series(name, np.array([area]))[0][0]
+    reached = np.flatnonzero(np.isfinite(course))
+    window = slice(int(reached[0]), int(reached[-1]) + 1) if len(reached) else slice(0, 0)
+    return ProfileFigure(
+        indicator,
+        cube.periods[period],
+        float(others[index]),
+        Status(int(cube.status[at, area, period])),
+        str(cube.reasons[cube.reason[at, area, period]]),
+        _city_value(snapshot, at, period, indicator),
+        others,
+        place(others, index, decimals=indicator.decimals),
+        percentile(others, index, indicator.decimals),
+        course[window],
+        cube.periods[window],
+    )
+
+
+def _city_value(snapshot: Snapshot, at: int, period: int, indicator: Indicator) -> float | None:
+    """The city's value; a count of the whole city says nothing beside a district's."""
+    city = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
+    if city is None or indicator.kind is Kind.count:
+        return None
+    status = snapshot.cube.status[at, city, period]
+    known = bool(has_number(np.array([status], np.uint8))[0])
+    return float(snapshot.cube.value[at, city, period]) if known else None

@@ -1,0 +1,128 @@
+"""All figures of a district in one table, by life situation or by life phase."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from monitoring.charts.picture import picture
+from monitoring.charts.position import position_strip
+from monitoring.charts.sparkline import sparkline
+from monitoring.core.indicator import Indicator
+from monitoring.core.rounding import rounded, with_unit
+from monitoring.core.status import Status, word
+from monitoring.core.vocabulary import DOMAINS, PHASES, POLARITIES, Polarity
+from monitoring.language import Words, text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.profile_figures import ProfileFigure
+from monitoring.storage.snapshot import Snapshot
+
+ORDERS = ("lebenslage", "lebensphase")
+MARKS = {1: "▲", -1: "▼", 0: ""}
+
+
+def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> None:
+    """A heading for each group, a row for each indicator."""
+    st.subheader(text("Alle Indikatoren"))
+    order = _order()
+    words = DOMAINS if order == ORDERS[0] else PHASES
+    plan = _plan(snapshot)
+    shown = [one for one in figures if not plan or one.indicator.id in plan]
+    body = "".join(_groups(words, shown, by_domain=order == ORDERS[0]))
+    st.html(f'<div class="scroll"><table class="figures">{_head(snapshot, area)}'
+            f"<tbody>{body}</tbody></table></div>")
+    st.html(f'<p class="note">{escape(_reading_aid())}</p>')
+
+
+def _order() -> str:
+    value = address.known("order", ORDERS, ORDERS[0], text("die Ordnung"))
+    names = {ORDERS[0]: text("nach Lebenslage"), ORDERS[1]: text("nach Lebensphase")}
+    left, _ = st.columns([1, 3])
+    with left:
+        return address.select(text("Ordnen"), "order", ORDERS, value, names.__getitem__)
+
+
+def _plan(snapshot: Snapshot) -> tuple[str, ...]:
+    """Indicators of a plan if the address names one."""
+    plan = snapshot.city.plans.get(address.chosen("plan"))
+    return plan.indicators() if plan else ()
+
+
+def _head(snapshot: Snapshot, area: int) -> str:
+    level = snapshot.city.level(snapshot.cube.areas.levels[area])
+    names = [
+        (text("Indikator"), ""), (text("Jahr"), ""), (text("Wert"), "number"),
+        (str(snapshot.city.frame.name), "number"),
+        (text("Lage unter allen {levels}", levels=str(level.plural)), ""),
+        (text("Rang"), "number"), (text("Verlauf"), ""),
+    ]
+    cells = "".join(f'<th class="{kind}" scope="col">{escape(name)}</th>' for name, kind in names)
+    return f"<thead><tr>{cells}</tr></thead>"
+
+
+def _groups(
+    words: Mapping[str, Words], figures: list[ProfileFigure], by_domain: bool
+) -> list[str]:
+    rows = []
+    for group, name in words.items():
+        own = [one for one in figures if _group(one.indicator, by_domain) == group]
+        if own:
+            rows.append(f'<tr class="domain"><th colspan="7" scope="rowgroup">{escape(str(name))}'
+                        "</th></tr>")
+            rows += [_row(one) for one in own]
+    return rows
+
+
+def _group(indicator: Indicator, by_domain: bool) -> str:
+    return indicator.domain if by_domain else indicator.phase
+
+
+def _row(figure: ProfileFigure) -> str:
+    indicator = figure.indicator
+    unit, decimals = str(indicator.unit), indicator.decimals
+    strip = picture(
+        position_strip(figure.others, figure.value, figure.city, unit, decimals)
+    )
+    line = picture(sparkline(figure.course, figure.periods, unit, decimals))
+    city = "" if figure.city is None else with_unit(rounded(figure.city, decimals), unit)
+    return (
+        f'<tr><td title="{escape(str(indicator.definition))}">{escape(str(indicator.label))}</td>'
+        f"<td>{figure.period}</td>{_value(figure)}"
+        f'<td class="number">{escape(city)}</td><td>{strip}</td>'
+        f'<td class="number">{_rank(figure)}</td><td>{line if len(figure.periods) > 1 else ""}'
+        "</td></tr>"
+    )
+
+
+def _value(figure: ProfileFigure) -> str:
+    if np.isnan(figure.value):
+        words = word(figure.status) + (f" – {figure.reason}" if figure.reason else "")
+        return f'<td class="status">{escape(words)}</td>'
+    unit, decimals = str(figure.indicator.unit), figure.indicator.decimals
+    shown = with_unit(rounded(figure.value, decimals), unit)
+    if figure.status not in (Status.value, Status.zero):
+        shown += f" ({word(figure.status)})"
+    mark = MARKS[figure.leaning]
+    meaning = {1: text("Stärke"), -1: text("Bedarf"), 0: ""}[figure.leaning]
+    sign = f' <span role="img" aria-label="{meaning}" title="{meaning}">{mark}</span>'
+    return f'<td class="number"><b>{escape(shown)}</b>{sign if mark else ""}</td>'
+
+
+def _rank(figure: ProfileFigure) -> str:
+    if figure.place is None:
+        return ""
+    return f"{rounded(figure.place.place, 0)} / {rounded(figure.place.of, 0)}"
+
+
+def _reading_aid() -> str:
+    need = str(POLARITIES[Polarity.more_need])
+    return text(
+        "▲ Stärke, ▼ Bedarf: das Gebiet gehört zum äußeren Fünftel, bewertet nur, wo der "
+        "Indikator eine Wertung hat (etwa „{need}“). Lage: dünne Linie vom kleinsten zum größten "
+        "Wert, dicke Linie die mittleren 80 Prozent der Gebiete, Strich der Median, Dreieck die "
+        "Stadt, Punkt dieses Gebiet. Rang 1 hat den höchsten Wert; das ist keine Wertung.",
+        need=need,
+    )
