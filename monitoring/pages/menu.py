@@ -62,6 +62,7 @@ def _pages() -> list[st.Page]:  # type: ignore[valid-type]
 st.set_page_config(page_title="Sozialraum-Monitor", page_icon=ICON, layout="wide")
 address.begin()
 st.html(f"<style>{STYLE}</style>")
+st.logo(ICON, size="large")
 chosen_page = st.navigation(_pages())
 with st.sidebar:
     _language_switch()

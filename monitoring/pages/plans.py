@@ -36,17 +36,23 @@ def _questions(found: Snapshot, plan: Plan) -> None:
     st.subheader(str(plan.label))
     st.markdown(str(plan.description))
     st.caption(str(plan.department))
-    for group in plan.groups:
-        st.markdown(f"**{group.label}**")
-        for one in group.indicators:
-            label = str(found.city.indicators[one].label)
-            if one in found.cube.indicators:
-                st.page_link(
-                    "explore.py", label=label, icon=":material/map:",
-                    query_params=address.link(plan=plan.id, indicator=one),
-                )
-            else:
-                st.caption(text("{label}: noch nicht geladen", label=label))
+    columns = st.columns(2, gap="large")
+    for number, group in enumerate(plan.groups):
+        with columns[number % 2]:
+            st.markdown(f"**{group.label}**")
+            for one in group.indicators:
+                _indicator_link(found, plan, one)
+
+
+def _indicator_link(found: Snapshot, plan: Plan, indicator: str) -> None:
+    label = str(found.city.indicators[indicator].label)
+    if indicator in found.cube.indicators:
+        st.page_link(
+            "explore.py", label=label, icon=":material/map:",
+            query_params=address.link(plan=plan.id, indicator=indicator),
+        )
+    else:
+        st.caption(text("{label}: noch nicht geladen", label=label))
 
 
 def _register(found: Snapshot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from html import escape
 
 import numpy as np
@@ -100,9 +101,9 @@ def _availability(snapshot: Snapshot, indicator: Indicator) -> None:
     for level, edition in layers_of(snapshot, indicator.id):
         areas = cube.areas.on_level(level, edition)
         known = has_number(cube.status[cube.indicator_position[indicator.id], areas])
-        for period in np.flatnonzero(known.any(axis=0))[::-1]:
-            count = f"{rounded(int(known[:, period].sum()), 0)} / {rounded(len(areas), 0)}"
-            rows.append((_layer_name(snapshot, level, edition), cube.periods[period], count))
+        for years, count in _stretches(known.sum(axis=0), cube.periods):
+            whole = f"{rounded(count, 0)} / {rounded(len(areas), 0)}"
+            rows.append((_layer_name(snapshot, level, edition), years, whole))
     cells = "".join(
         f"<tr><td>{escape(name)}</td><td>{period}</td>"
         f'<td class="number">{count}</td></tr>' for name, period, count in rows
@@ -111,6 +112,18 @@ def _availability(snapshot: Snapshot, indicator: Indicator) -> None:
             f'<th class="number">{text("Gebiete mit Zahl")}</th></tr>')
     with st.container(height=360, border=False):
         st.html(f'<table class="figures"><thead>{head}</thead><tbody>{cells}</tbody></table>')
+
+
+def _stretches(counts: np.ndarray, periods: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Years in a row with the same number of areas, newest first."""
+    found: list[tuple[str, int]] = []
+    steps = itertools.groupby(zip(counts.tolist(), periods, strict=True), key=lambda one: one[0])
+    for count, group in steps:
+        years = [period for _, period in group]
+        if count:
+            shown = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
+            found.append((shown, count))
+    return found[::-1]
 
 
 def _layer_name(snapshot: Snapshot, level: str, edition: str) -> str:

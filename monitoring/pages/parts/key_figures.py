@@ -37,9 +37,9 @@ def _card(snapshot: Snapshot, indicator: Indicator) -> str:
     last = int(known[-1])
     unit, decimals = str(indicator.unit), indicator.decimals
     number = rounded(float(values[last]), decimals)
-    window = slice(int(known[0]), last + 1)
-    periods = snapshot.cube.periods[window]
-    course = sparkline(values[window], periods, unit, decimals, width=180)
+    periods = [snapshot.cube.periods[one] for one in known]
+    # Elections and surveys come every few years: the line joins the years that have a value.
+    course = sparkline(values[known], periods, unit, decimals, width=180)
     return (
         f'<div class="card"><div class="name">{escape(str(indicator.label))}</div>'
         f'<div class="figure">{escape(number)} <small>{escape(unit)}</small></div>'

@@ -55,12 +55,17 @@ def _head(snapshot: Snapshot, area: int) -> str:
     level = snapshot.city.level(snapshot.cube.areas.levels[area])
     names = [
         (text("Indikator"), ""), (text("Jahr"), ""), (text("Wert"), "number"),
-        (str(snapshot.city.frame.name), "number"),
+        (_city_name(snapshot), "number"),
         (text("Lage unter allen {levels}", levels=str(level.plural)), ""),
         (text("Rang"), "number"), (text("Verlauf"), ""),
     ]
     cells = "".join(f'<th class="{kind}" scope="col">{escape(name)}</th>' for name, kind in names)
     return f"<thead><tr>{cells}</tr></thead>"
+
+
+def _city_name(snapshot: Snapshot) -> str:
+    city = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
+    return snapshot.cube.areas.names[city] if city is not None else text("Stadt")
 
 
 def _groups(

@@ -36,6 +36,7 @@ def _sorted(figures: list[ProfileFigure], side: int) -> list[ProfileFigure]:
 def _list(figures: list[ProfileFigure], nothing: str) -> None:
     if not figures:
         st.caption(nothing)
+    lines = []
     for figure in figures[:MOST]:
         unit, decimals = str(figure.indicator.unit), figure.indicator.decimals
         shown = with_unit(rounded(figure.value, decimals), unit)
@@ -43,6 +44,7 @@ def _list(figures: list[ProfileFigure], nothing: str) -> None:
         if figure.city is not None:
             city = with_unit(rounded(figure.city, decimals), unit)
             beside = " " + text("(Stadt {value})", value=city)
-        st.markdown(f"- {figure.indicator.label}: **{shown}**{beside}, {figure.period}")
+        lines.append(f"- {figure.indicator.label}: **{shown}**{beside}, {figure.period}")
+    st.markdown("\n".join(lines))
 
 
