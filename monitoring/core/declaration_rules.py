@@ -2,69 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from monitoring.core.city import City
-from monitoring.core.indicator import Indicator
+from monitoring.core.city import City, CityFrame
+from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.problem import Problem
-from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe
-from monitoring.core.vocabulary import DOMAINS, PHASES, Kind
+from monitoring.core.recipe import FacilitiesRecipe, Recipe
+from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 
+# Ids stand in addresses, file names and commands.
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_YEAR = re.compile(r"(19|20)\d\d")
 
-def problems_in(city: City, files: Mapping[str, str]) -> list[Problem]:
-    """Every reference of a declaration that leads nowhere; `files` names the file by id."""
-    found = [*_in_frame(city)]
+
+@dataclass(frozen=True)
+class Declared:
+    """
+    A city as far as its declarations can be read; `frame` is None if city.toml has problems.
+
+    Its ids of levels, editions and protection rules may be known all the same.
+
+    `files` names the file of an entry by (kind, id). `unread` are ids of indicators and kinds
+    of facilities whose declaration has problems of its own ("indicators/*", "recipes/*": a
+    whole file), so that nobody is told that they do not exist.
+    """
+
+    frame: CityFrame | None
+    levels: tuple[str, ...]
+    editions: tuple[str, ...]
+    protection: tuple[str, ...]
+    indicators: Mapping[str, Indicator]
+    plans: Mapping[str, Plan]
+    recipes: Mapping[str, Recipe]
+    files: Mapping[tuple[str, str], str]
+    unread: frozenset[str] = field(default_factory=frozenset)
+
+    def lacks(self, indicator: str) -> bool:
+        """Whether an indicator is declared nowhere."""
+        unread = self.unread & {indicator, "indicators/*"}
+        return indicator not in self.indicators and not unread
+
+
+def problems_in(city: Declared) -> list[Problem]:
+    """Everything in frame, indicators and plans that contradicts itself or leads nowhere."""
+    found = [*_in_frame(city, city.frame)] if city.frame else []
     for indicator in city.indicators.values():
-        found += _in_indicator(city, indicator, files[indicator.id])
+        file = city.files["indicators", indicator.id]
+        found += _in_ids([indicator.id], file, "id")
+        found += _in_indicator(city, indicator, file, f"indicator[{indicator.id}]")
     for plan in city.plans.values():
+        file = city.files["plans", plan.id]
+        found += _in_ids([plan.id], file, "id")
         for one in plan.indicators():
-            if one not in city.indicators:
-                found.append(_unknown("unknown-indicator", files[plan.id], "indicators", one))
-    for recipe in city.recipes.values():
-        if isinstance(recipe, AreasRecipe):
-            found += _in_areas(city, recipe, files[recipe.id])
-        elif isinstance(recipe, ObservationsRecipe):
-            found += _in_observations(city, recipe, files[recipe.id])
+            if city.lacks(one):
+                found.append(unknown("unknown-indicator", file, "indicators", one))
     return found
 
 
-def _unknown(rule: str, file: str, key: str, value: str) -> Problem:
+def unknown(rule: str, file: str, key: str, value: str) -> Problem:
+    """The problem of an id that is declared nowhere."""
     message = text("Diese Kennung ist nirgends erklärt. Bitte Schreibweise prüfen oder ergänzen.")
     return Problem(rule, message, file, column=key, value=value)
 
 
-def _in_frame(city: City) -> Iterator[Problem]:
-    frame = city.frame
+def unknown_word(file: str, key: str, value: str, allowed: Iterable[str]) -> Problem:
+    """The problem of a word that is not among the allowed ones."""
+    message = text("Dieses Wort ist hier nicht bekannt. Erlaubt sind: {words}.",
+                   words=", ".join(allowed))
+    return Problem("unknown-word", message, file, column=key, value=value)
+
+
+def in_year(file: str, key: str, value: str) -> Iterator[Problem]:
+    """A period that is not a year."""
+    if not _YEAR.fullmatch(value):
+        message = text("Hier steht ein Jahr mit vier Ziffern, zum Beispiel „2021“. Bitte "
+                       "berichtigen.")
+        yield Problem("unknown-period", message, file, column=key, value=value)
+
+
+def _in_ids(ids: Iterable[str], file: str, key: str) -> Iterator[Problem]:
+    for one in ids:
+        if not _ID.fullmatch(one):
+            message = text("Eine Kennung besteht aus Buchstaben ohne Umlaute, Ziffern, „_“ und "
+                           "„-“. Bitte umbenennen.")
+            yield Problem("id-letters", message, file, column=key, value=one)
+
+
+def _in_frame(city: Declared, frame: CityFrame) -> Iterator[Problem]:
+    file = "city.toml"
+    yield from _in_ids([frame.id], file, "id")
     for key, names in (("levels", frame.levels), ("editions", frame.editions)):
         ids = [one.id for one in names]
+        yield from _in_ids(ids, file, key)
         if not ids:
-            yield Problem("missing-key", text("Hier muss mindestens ein Eintrag stehen."),
-                          "city.toml", column=key)
+            message = text("Hier muss mindestens ein Eintrag stehen. Bitte ergänzen.")
+            yield Problem("missing-key", message, file, column=key)
         for one in sorted({one for one in ids if ids.count(one) > 1}):
             message = text("Diese Kennung steht zweimal. Bitte eine entfernen.")
-            yield Problem("duplicate-id", message, "city.toml", column=key, value=one)
+            yield Problem("duplicate-id", message, file, column=key, value=one)
     for one in frame.key_indicators:
-        if one not in city.indicators:
-            yield _unknown("unknown-indicator", "city.toml", "key_indicators", one)
+        if city.lacks(one):
+            yield unknown("unknown-indicator", file, "key_indicators", one)
+    yield from _in_editions(frame, file)
+
+
+def _in_editions(frame: CityFrame, file: str) -> Iterator[Problem]:
     for edition in frame.editions:
         if edition.valid_to and edition.valid_to < edition.valid_from:
             message = text("Der letzte Tag liegt vor dem ersten. Bitte berichtigen.")
-            yield Problem("edition-days", message, "city.toml", column="valid_to",
-                          value=edition.id)
+            yield Problem("edition-days", message, file, column="valid_to", value=edition.id)
+    for before, after in pairwise(frame.editions):
+        # Tables order editions by id, so ids must follow time.
+        if after.valid_from <= before.valid_from or after.id < before.id:
+            message = text("Gebietsstände stehen vom ältesten zum neuesten, und ihre Kennungen "
+                           "sortieren ebenso, zum Beispiel als Jahreszahl. Bitte berichtigen.")
+            yield Problem("edition-order", message, file, column="editions", value=after.id)
 
 
-def _in_indicator(city: City, indicator: Indicator, file: str) -> Iterator[Problem]:
-    at = f"indicator[{indicator.id}]"
-    if indicator.domain not in DOMAINS:
-        yield _word(file, f"{at}.domain", indicator.domain, DOMAINS)
-    if indicator.phase not in PHASES:
-        yield _word(file, f"{at}.phase", indicator.phase, PHASES)
-    if indicator.protection not in city.frame.protection:
-        yield _word(file, f"{at}.protection", indicator.protection, city.frame.protection)
+def _in_indicator(
+    city: Declared, indicator: Indicator, file: str, at: str
+) -> Iterator[Problem]:
+    if city.protection and indicator.protection not in city.protection:
+        yield unknown_word(file, f"{at}.protection", indicator.protection, city.protection)
     if indicator.multiplier == 0 or not 0 <= indicator.decimals <= 6:
-        message = text("Der Faktor darf nicht 0 sein; Nachkommastellen gehen von 0 bis 6.")
-        yield Problem("indicator-number", message, file, column=at)
+        message = text("Der Faktor darf nicht 0 sein; Nachkommastellen gehen von 0 bis 6. Bitte "
+                       "berichtigen.")
+        value = f"{indicator.multiplier:g}; {indicator.decimals}"
+        yield Problem("indicator-number", message, file, column=at, value=value)
+    for one in indicator.official:
+        yield from in_year(file, f"{at}.official", one.period)
+    if indicator.facilities:
+        yield from _in_facilities(city, indicator, file, at)
     if indicator.formula:
         yield from _in_formula(city, indicator, file, at)
     elif indicator.kind in (Kind.share, Kind.rate) and not (
@@ -74,49 +146,33 @@ def _in_indicator(city: City, indicator: Indicator, file: str) -> Iterator[Probl
         yield Problem("missing-key", message, file, column=f"{at}.numerator")
 
 
-def _in_formula(city: City, indicator: Indicator, file: str, at: str) -> Iterator[Problem]:
-    for one in indicator.formula.ids() if indicator.formula else ():
+def _in_formula(city: Declared, indicator: Indicator, file: str, at: str) -> Iterator[Problem]:
+    formula = indicator.formula
+    if formula is None:
+        return
+    if not formula.numerator or (indicator.kind is not Kind.count and not formula.denominator):
+        message = text("Eine Formel nennt Anzahlen für den Zähler und, außer bei einer Anzahl, "
+                       "für den Nenner. Bitte ergänzen.")
+        yield Problem("missing-key", message, file, column=f"{at}.formula")
+    for one in formula.ids():
         part = city.indicators.get(one)
         if part is None:
-            yield _unknown("unknown-indicator", file, f"{at}.formula", one)
+            if city.lacks(one):
+                yield unknown("unknown-indicator", file, f"{at}.formula", one)
         elif part.kind is not Kind.count or part.formula:
             message = text("Formeln rechnen nur mit geladenen Anzahlen. Bitte eine Anzahl nennen.")
             yield Problem("formula-part", message, file, column=f"{at}.formula", value=one)
 
 
-def _word(file: str, key: str, value: str, allowed: Mapping[str, object]) -> Problem:
-    message = text("Dieses Wort ist hier nicht bekannt. Erlaubt sind: {words}.",
-                   words=", ".join(allowed))
-    return Problem("unknown-word", message, file, column=key, value=value)
-
-
-def _in_areas(city: City, recipe: AreasRecipe, file: str) -> Iterator[Problem]:
-    levels = {level.id: level for level in city.frame.levels}
-    if recipe.edition not in {edition.id for edition in city.frame.editions}:
-        yield _unknown("unknown-edition", file, "edition", recipe.edition)
-    for layer in recipe.layers:
-        for one in (layer.level, layer.dissolve):
-            if one and one not in levels:
-                yield _unknown("unknown-level", file, "layers.level", one)
-        if bool(layer.file) == bool(layer.dissolve):
-            message = text("Umrisse kommen entweder aus einer Datei (file) oder aus der Ebene "
-                           "darunter (dissolve). Bitte genau eines nennen.")
-            yield Problem("layer-source", message, file, column="layers", value=layer.level)
-
-
-def _in_observations(city: City, recipe: ObservationsRecipe, file: str) -> Iterator[Problem]:
-    levels = {level.id for level in city.frame.levels}
-    for figure in recipe.columns:
-        if figure.indicator not in city.indicators:
-            yield _unknown("unknown-indicator", file, "columns.indicator", figure.indicator)
-    if recipe.level.fixed and recipe.level.fixed not in levels:
-        yield _unknown("unknown-level", file, "level", recipe.level.fixed)
-    if recipe.edition and recipe.edition not in {one.id for one in city.frame.editions}:
-        yield _unknown("unknown-edition", file, "edition", recipe.edition)
-    if not recipe.columns and not recipe.indicator:
-        message = text("Es fehlt, welche Spalten welche Indikatoren tragen: [[columns]] oder "
-                       "„indicator“.")
-        yield Problem("missing-key", message, file, column="columns")
+def _in_facilities(city: Declared, indicator: Indicator, file: str, at: str) -> Iterator[Problem]:
+    counted = indicator.facilities
+    if counted is None:
+        return
+    if counted.count not in ("places", "sites"):
+        yield unknown_word(file, f"{at}.facilities.count", counted.count, ("places", "sites"))
+    kinds = [one.facility for one in city.recipes.values() if isinstance(one, FacilitiesRecipe)]
+    if counted.kind not in kinds and not city.unread & {counted.kind, "recipes/*"}:
+        yield unknown_word(file, f"{at}.facilities.kind", counted.kind, kinds)
 
 
 def facility_kinds(city: City) -> dict[str, FacilitiesRecipe]:

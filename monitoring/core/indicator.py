@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from monitoring.core.vocabulary import Aggregation, Kind, Periodicity, Polarity
+from monitoring.core.vocabulary import (
+    DOMAINS,
+    PHASES,
+    Aggregation,
+    Kind,
+    Periodicity,
+    Polarity,
+)
 from monitoring.language import Words
 
 
@@ -48,8 +55,8 @@ class Indicator:
     definition: Words
     unit: Words
     kind: Kind
-    domain: str
-    phase: str
+    domain: str = field(metadata={"words": DOMAINS})
+    phase: str = field(metadata={"words": PHASES})
     polarity: Polarity
     source: Words
     periodicity: Periodicity

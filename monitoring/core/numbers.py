@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -47,9 +48,11 @@ def number_in(cell: str, decimal: str, thousands: str) -> float | None:
         if not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:]):
             return None
         whole = "".join(groups)
-    if not (whole.isascii() and whole.isdigit()):
+    if not (whole.isascii() and whole.isdigit()) and not (point and not whole):
         return _scientific(cell) if decimal == "." and not thousands else None
     number = float(f"{whole}.{fraction or '0'}")
+    if not math.isfinite(number):
+        return None
     return -number if cell[:1] in ("-", "−") else number
 
 
@@ -59,6 +62,7 @@ def _scientific(cell: str) -> float | None:
     if not exponent or not power.lstrip("+-").isdigit() or not mantissa.strip("+-.").strip():
         return None
     try:
-        return float(cell)
+        number = float(cell)
     except ValueError:
         return None
+    return number if math.isfinite(number) else None

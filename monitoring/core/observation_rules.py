@@ -60,12 +60,12 @@ def _unknown_area() -> str:
 
 def _noted(rule: str, message: str, rows: pd.DataFrame, column: str) -> list[Problem]:
     """One problem for every row of a table, the same cell only once."""
+    place = ["file", "row", "area"]
     rows = rows.drop_duplicates(["file", "row", column])
     found = [
-        Problem(rule, message, row.file, "", int(row.row), column,
-                f"{getattr(row, column)}" if column == "area" else f"{row.area}: "
-                f"{getattr(row, column):g}")
-        for row in rows.head(SHOWN_PER_RULE).itertuples()
+        Problem(rule, message, str(file), "", int(row), column,
+                str(area) if column == "area" else f"{area}: {cell:g}")
+        for file, row, area, cell in rows.head(SHOWN_PER_RULE)[[*place, column]].to_numpy()
     ]
     if len(rows) > SHOWN_PER_RULE:
         more = text("Weitere {n} Zellen derselben Art sind nicht einzeln aufgeführt.",

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from monitoring.core.area import Areas
-from monitoring.core.cube import Cube, Origin, empty_cube
+from monitoring.core.cube import Cube, empty_cube
 from monitoring.core.status import Status
 from monitoring.language import Words
 
@@ -46,9 +46,8 @@ def cube_of(
     periods = tuple(sorted(table["period"].unique()))
     cube = empty_cube(indicators, areas, periods)
     number_of = {name: number for number, name in enumerate(files)}
-    reasons = table[["reason_de", "reason_en"]].drop_duplicates()
-    words = [Words(*pair) for pair in reasons.itertuples(index=False) if pair[0]]
-    reason_of = {one.de: number for number, one in enumerate(words, 1)}
+    pairs = pd.MultiIndex.from_frame(table[["reason_de", "reason_en"]])
+    distinct = [("", ""), *(pair for pair in pairs.unique() if any(pair))]
     at = (
         table["indicator"].map(cube.indicator_position).to_numpy(np.intp),
         _positions(table, areas),
@@ -57,8 +56,8 @@ def cube_of(
     for name in (*FIGURES, "status", "origin", "row"):
         getattr(cube, name)[at] = table[name].to_numpy()
     cube.file[at] = table["file"].map(number_of).fillna(0).to_numpy()
-    cube.reason[at] = table["reason_de"].map(reason_of).fillna(0).to_numpy()
-    return replace(cube, reasons=(Words("", ""), *words))
+    cube.reason[at] = pd.MultiIndex.from_tuples(distinct).get_indexer(pairs)
+    return replace(cube, reasons=tuple(Words(*pair) for pair in distinct))
 
 
 def _positions(table: pd.DataFrame, areas: Areas) -> np.ndarray:
@@ -87,9 +86,3 @@ def observations_of(cube: Cube, files: tuple[str, ...]) -> pd.DataFrame:
         "row": cube.row[at],
     }
     return pd.DataFrame(columns)
-
-
-def overlaid(before: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
-    """Rows that sources delivered, the new ones taking the place of those before."""
-    both = pd.concat([before[before["origin"] == Origin.source], new], ignore_index=True)
-    return both.drop_duplicates(KEYS, keep="last", ignore_index=True)

@@ -23,8 +23,7 @@ class Problem:
 
     def as_record(self) -> dict[str, str | int | None]:
         """The problem as the command line prints it in JSON."""
-        record = asdict(self)
-        return {**record, "severity": self.severity}
+        return asdict(self)
 
     def sentence(self) -> str:
         """Where and what in one line for people."""

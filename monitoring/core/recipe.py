@@ -89,12 +89,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RowStatus:
-    """Rows whose column has this text carry the status in every indicator."""
+    """
+    Rows whose column has this text carry the status.
+
+    It holds for every indicator, or only for those read from one of `columns`.
+    """
 
     column: str
     equals: str
     status: Status
     reason: Words | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,14 @@ class MissingWhen:
 
 
 @dataclass(frozen=True, slots=True)
+class IgnoredRows:
+    """Rows of a long table that are deliberately not loaded; `*` stands for any text."""
+
+    where: Mapping[str, str]
+    reason: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """The columns of one indicator, with a filter on rows in long tables."""
 
@@ -118,6 +131,10 @@ class Figure:
     where: Mapping[str, str] = field(default_factory=dict)
     factor: float = 1.0
     zero_is: Status | None = None
+
+    def cells(self) -> frozenset[str]:
+        """The columns that hold its figures."""
+        return frozenset({self.value, self.numerator, self.denominator} - {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +163,7 @@ class ObservationsRecipe:
     value: str = ""
     status: str = ""
     ignored: Mapping[str, Words] = field(default_factory=dict)
+    ignored_rows: tuple[IgnoredRows, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

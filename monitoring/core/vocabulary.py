@@ -15,7 +15,7 @@ class Kind(StrEnum):
     rate = "rate"
     mean = "mean"
     balance = "balance"
-    index = "index"
+    index = "index"  # type: ignore[assignment]  # the same with str.index
 
 
 class Polarity(StrEnum):

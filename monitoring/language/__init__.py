@@ -17,7 +17,7 @@ _current: ContextVar[str] = ContextVar("language", default="de")
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     folder = Path(__file__).parent / "catalogues"
-    return gettext.translation("monitoring", folder, [language], fallback=language == "de")
+    return gettext.translation("monitoring", folder, [language], fallback=True)
 
 
 def text(german: str, **values: object) -> str:

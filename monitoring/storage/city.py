@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pyproj
+
 from monitoring.core.city import City, CityFrame
-from monitoring.core.declaration_rules import problems_in
+from monitoring.core.declaration_rules import Declared, problems_in
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe, Recipe
+from monitoring.core.recipe_rules import problems_in_recipes
 from monitoring.language import text
 from monitoring.storage.declared import Reader
 
@@ -41,101 +44,141 @@ def city_in(folder: Path) -> City:
 
 def checked_city(folder: Path) -> tuple[City | None, list[Problem]]:
     """The city as far as it can be read, and every problem of its declarations."""
-    problems: list[Problem] = []
-    frame = _frame(folder, problems)
-    indicators = _by_id(_indicators(folder, problems), problems)
-    plans = _by_id(_plans(folder, problems), problems)
-    recipes = _by_id(_recipes(folder, problems), problems)
+    reading = _Folder(folder)
+    frame = reading.frame()
+    indicators = reading.by_id("indicators", reading.indicators())
+    plans = reading.by_id("plans", reading.plans())
+    recipes = reading.by_id("recipes", reading.recipes())
+    declared = Declared(
+        frame,
+        reading.ids("levels"),
+        reading.ids("editions"),
+        reading.ids("protection"),
+        indicators,
+        plans,
+        recipes,
+        reading.files,
+        frozenset(reading.unread),
+    )
+    problems = [*reading.problems, *problems_in(declared), *problems_in_recipes(declared)]
     if frame is None:
         return None, problems
-    city = City(frame, indicators[0], plans[0], recipes[0])
-    sources = {**indicators[1], **plans[1], **recipes[1]}
-    problems += problems_in(city, sources)
-    return city, problems
+    return City(frame, indicators, plans, recipes), [*problems, *_in_crs(frame)]
 
 
-def _frame(folder: Path, problems: list[Problem]) -> CityFrame | None:
-    path = folder / "city.toml"
-    if not path.is_file():
-        message = text("In diesem Ordner fehlt city.toml. Bitte einen Stadtordner angeben.")
-        problems.append(Problem("missing-file", message, file=str(folder)))
-        return None
-    table = _table(path, folder, problems)
-    if table is None:
-        return None
-    reader = Reader("city.toml")
-    frame = reader.read(CityFrame, table)
-    problems += reader.problems
-    return frame
-
-
-def _table(path: Path, folder: Path, problems: list[Problem]) -> dict[str, Any] | None:
-    name = path.relative_to(folder).as_posix()
+def _in_crs(frame: CityFrame) -> Iterator[Problem]:
+    """Lengths and areas need metres."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        message = text("Die Datei ist kein gültiges TOML: {error}. Bitte an dieser Stelle "
-                       "berichtigen.", error=error)
-    except UnicodeDecodeError:
-        message = text("Die Datei ist nicht in UTF-8 gespeichert. Bitte als UTF-8 speichern.")
-    except OSError:
-        message = text("Die Datei ist nicht lesbar. Bitte die Rechte prüfen.")
-    problems.append(Problem("unreadable-file", message, file=name))
-    return None
+        crs = pyproj.CRS.from_user_input(frame.crs)
+        metric = crs.is_projected and crs.axis_info[0].unit_name == "metre"
+    except (pyproj.exceptions.CRSError, IndexError):
+        metric = False
+    if not metric:
+        message = text("Das ist kein Koordinatensystem in Metern. Für Deutschland üblich sind "
+                       "EPSG:25832 und EPSG:25833. Bitte berichtigen.")
+        yield Problem("unknown-crs", message, "city.toml", column="crs", value=frame.crs)
 
 
-def _files(folder: Path, kind: str, problems: list[Problem]) -> Iterator[tuple[str, Any, Reader]]:
-    for path in sorted((folder / kind).glob("*.toml")):
-        table = _table(path, folder, problems)
-        if table is not None:
-            reader = Reader(path.relative_to(folder).as_posix())
-            yield reader.file, table, reader
-            problems += reader.problems
+class _Folder:
+    """Reads a folder of declarations and keeps files, problems and unreadable ids."""
 
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.files: dict[tuple[str, str], str] = {}
+        self.unread: set[str] = set()
+        self.city: dict[str, Any] = {}
 
-def _indicators(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Indicator]]:
-    for file, table, reader in _files(folder, "indicators", problems):
-        for key in table.keys() - {"indicator"}:
-            message = text("Diesen Schlüssel gibt es nicht.") + " "
-            reader.note("unknown-key", key, message + text("Erlaubt sind: {keys}.",
-                                                           keys="[[indicator]]"))
-        entries = table.get("indicator", [])
-        for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
-            named = entry.get("id", number) if isinstance(entry, dict) else number
-            found = reader.read(Indicator, entry, f"indicator[{named}]")
-            if found:
-                yield file, found
+    def frame(self) -> CityFrame | None:
+        path = self.folder / "city.toml"
+        if not path.is_file():
+            message = text("In diesem Ordner fehlt city.toml. Bitte einen Stadtordner angeben.")
+            self.problems.append(Problem("missing-file", message, file=str(self.folder)))
+            return None
+        table = self._table(path)
+        if table is None:
+            return None
+        self.city = table
+        reader = Reader("city.toml")
+        frame = reader.read(CityFrame, table)
+        self.problems += reader.problems
+        return frame
 
+    def ids(self, key: str) -> tuple[str, ...]:
+        """Ids that city.toml declares under a key, even if something else in it is wrong."""
+        entries = self.city.get(key, ())
+        if isinstance(entries, dict):
+            return tuple(entries)
+        found = entries if isinstance(entries, list) else []
+        return tuple(str(one["id"]) for one in found if isinstance(one, dict) and "id" in one)
 
-def _plans(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Plan]]:
-    for file, table, reader in _files(folder, "plans", problems):
-        if found := reader.read(Plan, table):
-            yield file, found
+    def indicators(self) -> Iterator[tuple[str, Indicator]]:
+        for table, reader in self._tables("indicators"):
+            for key in table.keys() - {"indicator"}:
+                message = text("Diesen Schlüssel gibt es nicht.") + " "
+                allowed = text("Erlaubt sind: {keys}.", keys="[[indicator]]")
+                reader.note("unknown-key", key, message + allowed)
+            entries = table.get("indicator", [])
+            for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
+                named = entry.get("id", number) if isinstance(entry, dict) else number
+                found = reader.read(Indicator, entry, f"indicator[{named}]")
+                if found:
+                    yield reader.file, found
+                else:
+                    self.unread.add(str(named))
 
+    def plans(self) -> Iterator[tuple[str, Plan]]:
+        for table, reader in self._tables("plans"):
+            if found := reader.read(Plan, table):
+                yield reader.file, found
 
-def _recipes(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Recipe]]:
-    for file, table, reader in _files(folder, "recipes", problems):
-        kind = table.pop("kind", None)
-        if kind not in _RECIPES:
-            message = text("Die Art der Leseanleitung fehlt oder ist unbekannt. Erlaubt sind: "
-                           "{words}.", words=", ".join(_RECIPES))
-            reader.note("unknown-word", "kind", message, kind or "")
-        elif found := reader.read(_RECIPES[kind], table):
-            yield file, found
+    def recipes(self) -> Iterator[tuple[str, Recipe]]:
+        for table, reader in self._tables("recipes"):
+            kind = table.pop("kind", None)
+            if not isinstance(kind, str) or kind not in _RECIPES:
+                message = text("Die Art der Leseanleitung fehlt oder ist unbekannt. Erlaubt sind: "
+                               "{words}.", words=", ".join(_RECIPES))
+                reader.note("unknown-word", "kind", message, kind or "")
+                self.unread.add("recipes/*")
+            elif found := reader.read(_RECIPES[kind], table):
+                yield reader.file, found
+            else:
+                self.unread.add(str(table.get("facility", "")))
 
+    def by_id(self, kind: str, entries: Iterator[tuple[str, Entry]]) -> dict[str, Entry]:
+        """Entries by id; a second one of the same id is a problem."""
+        found: dict[str, Entry] = {}
+        for file, entry in entries:
+            if entry.id in found:
+                message = text("Diese Kennung gibt es schon in {file}. Bitte eine von beiden "
+                               "umbenennen oder entfernen.", file=self.files[kind, entry.id])
+                self.problems.append(
+                    Problem("duplicate-id", message, file, column="id", value=entry.id)
+                )
+                continue
+            found[entry.id], self.files[kind, entry.id] = entry, file
+        return found
 
-def _by_id(
-    entries: Iterator[tuple[str, Entry]], problems: list[Problem]
-) -> tuple[dict[str, Entry], dict[str, str]]:
-    """Entries by id and the file of each; a second one of the same id is a problem."""
-    found: dict[str, Entry] = {}
-    files: dict[str, str] = {}
-    for file, entry in entries:
-        if entry.id in found:
-            message = text("Diese Kennung gibt es schon in {file}. Bitte eine von beiden "
-                           "umbenennen oder entfernen.", file=files[entry.id])
-            problems.append(Problem("duplicate-id", message, file, column="id",
-                                    value=entry.id))
-            continue
-        found[entry.id], files[entry.id] = entry, file
-    return found, files
+    def _tables(self, kind: str) -> Iterator[tuple[dict[str, Any], Reader]]:
+        for path in sorted((self.folder / kind).glob("*.toml")):
+            table = self._table(path)
+            if table is None:
+                self.unread.add(f"{kind}/*")
+                continue
+            reader = Reader(path.relative_to(self.folder).as_posix())
+            yield table, reader
+            self.problems += reader.problems
+
+    def _table(self, path: Path) -> dict[str, Any] | None:
+        try:
+            return tomllib.loads(path.read_text("utf-8"))
+        except (tomllib.TOMLDecodeError, RecursionError, OverflowError) as error:
+            message = text("Die Datei ist kein gültiges TOML: {error}. Bitte an dieser Stelle "
+                           "berichtigen.", error=error)
+        except UnicodeDecodeError:
+            message = text("Die Datei ist nicht in UTF-8 gespeichert. Bitte als UTF-8 speichern.")
+        except (OSError, ValueError):
+            message = text("Die Datei ist nicht lesbar. Bitte Inhalt und Rechte prüfen.")
+        name = path.relative_to(self.folder).as_posix()
+        self.problems.append(Problem("unreadable-file", message, file=name))
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import math
 import types
 from collections.abc import Mapping
 from datetime import date
@@ -12,16 +13,20 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from monitoring.core.problem import Problem
-from monitoring.language import text
+from monitoring.language import Words, text
 
 T = TypeVar("T")
-_NAMES: dict[type, str] = {
-    str: "Text",
-    int: "ganze Zahl",
-    float: "Zahl",
-    bool: "true/false",
-    date: "Datum",
+_NAMES: dict[type, Words] = {
+    str: Words("Text in Anführungszeichen", "text in quotation marks"),
+    int: Words("eine ganze Zahl", "a whole number"),
+    float: Words("eine Zahl", "a number"),
+    bool: Words("true oder false", "true or false"),
+    date: Words("ein Tag wie 2021-01-31", "a day such as 2021-01-31"),
 }
+
+
+# Whole numbers up to here are the same as decimal numbers.
+_EXACT = 2**53
 
 
 class _Unreadable(Exception):
@@ -65,11 +70,22 @@ class Reader:
                 continue
             try:
                 values[field.name] = self._value(hints[field.name], table[name], path)
+                self._one_of(field.metadata.get("words"), values[field.name], path)
             except _Unreadable:
                 bad = True
+        if not bad and kind is Words:
+            bad = self._blank(values, where)
         if bad:
             raise _Unreadable
         return kind(**values)
+
+    def _blank(self, words: Mapping[str, str], where: str) -> bool:
+        """A text that people read is there in both languages."""
+        blank = [language for language, words_ in words.items() if not words_.strip()]
+        for language in blank:
+            message = text("Dieser Text ist leer. Bitte in beiden Sprachen angeben.")
+            self.note("missing-text", f"{where}.{language}", message)
+        return bool(blank)
 
     def _unknown_keys(self, fields: Mapping[str, Any], table: Mapping[str, Any], at: str) -> bool:
         unknown = [key for key in table if key not in fields]
@@ -137,18 +153,21 @@ class Reader:
         words = {
             one.name if issubclass(kind, IntEnum) else str(one.value): one for one in kind
         }
-        if not isinstance(value, str) or value not in words:
+        self._one_of(words, value, where)
+        return words[value]
+
+    def _one_of(self, words: Mapping[str, object] | None, value: Any, where: str) -> None:
+        if words is not None and (not isinstance(value, str) or value not in words):
             message = text("Dieses Wort ist hier nicht bekannt. Erlaubt sind: {words}.",
                            words=", ".join(words))
             self._refuse("unknown-word", where, message, value)
-        return words[value]
 
     def _plain(self, kind: type, value: Any, where: str) -> Any:
-        fits = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
-        if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        if kind is float and type(value) is int and abs(value) < _EXACT:
             return float(value)
-        if not fits:
-            message = text("Hier wird erwartet: {kind}.", kind=_NAMES.get(kind, kind.__name__))
+        # A day with a time is a date to Python, and nan is a float.
+        if type(value) is not kind or (isinstance(value, float) and not math.isfinite(value)):
+            message = text("Hier wird erwartet: {kind}. Bitte berichtigen.", kind=_NAMES[kind])
             self._refuse("declaration-type", where, message, value)
         return value
 

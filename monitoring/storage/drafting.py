@@ -10,14 +10,17 @@ import pandas as pd
 
 from monitoring.core.area import Areas, areas_from
 from monitoring.core.city import City
+from monitoring.core.completed import completed
 from monitoring.core.differences import changes, replaced
 from monitoring.core.observation_rules import accepted
 from monitoring.core.observations import no_observations
 from monitoring.core.problem import Problem
-from monitoring.core.recipe import AreasRecipe
+from monitoring.core.recipe import AreasRecipe, Parent
 from monitoring.language import text
 from monitoring.storage import parquet
+from monitoring.storage.facilities import COLUMNS as REGISTER
 from monitoring.storage.facilities import counted, located
+from monitoring.storage.observed import AREA
 from monitoring.storage.outlines import continued
 from monitoring.storage.sources import Delivery
 from monitoring.storage.store import Store
@@ -56,10 +59,13 @@ def draft(store: Store, city: City, delivery: Delivery) -> Draft:
     areas, problems = _areas(store, manifest, delivery, city)
     table = area_table(areas, city)
     rows, found = accepted(delivery.observations, table, city)
-    before = _before(store, manifest)
+    rows = completed(rows, city.indicators)
+    before, sources = _before(store, manifest, delivery)
     level_of = dict(zip(zip(table.editions, table.ids, strict=True), table.levels, strict=True))
     facilities, outside = _facilities(store, manifest, delivery, areas, city)
-    rows = pd.concat([rows, counted(facilities, areas, city.indicators, city)], ignore_index=True)
+    if delivery.facilities or delivery.areas:
+        places = counted(facilities, areas, city.indicators, city)
+        rows = pd.concat([rows, places], ignore_index=True)
     for frame in (rows, before):
         frame["level"] = [
             level_of.get(pair, "") for pair in zip(frame["edition"], frame["area"], strict=True)
@@ -71,9 +77,9 @@ def draft(store: Store, city: City, delivery: Delivery) -> Draft:
         areas,
         facilities,
         replaced(before, rows).drop(columns="level"),
-        list(manifest["sources"]) if manifest else [],
+        sources,
         len(rows),
-        [*delivery.problems, *problems, *found, *outside],
+        [*delivery.problems, *problems, *found, *outside, *_undelivered(city, delivery, rows)],
         changes(before, rows),
         delivery,
     )
@@ -96,18 +102,20 @@ def _areas(
 def _areas_named(delivery: Delivery, city: City) -> tuple[gpd.GeoDataFrame, list[Problem]]:
     """An empty store takes the areas from the tables; they have no outlines yet."""
     rows = []
-    pairs = delivery.observations[["edition", "area"]].drop_duplicates()
+    named = pd.concat(delivery.named) if delivery.named else pd.DataFrame(columns=AREA)
     for recipe in (one for one in city.recipes.values() if isinstance(one, AreasRecipe)):
         layers = {layer.level: layer for layer in recipe.layers}
-        ids = set(pairs["area"][pairs["edition"] == recipe.edition])
+        parents: set[str] = set()
         for level in city.frame.levels:
-            layer = layers.get(level.id)
-            if layer is None or not ids:
-                break
             edition = "" if level.stable else recipe.edition
-            parents = {one: _parent(one, layer.parent) for one in sorted(ids)}
-            rows += [(one, one, level.id, edition, parents[one], "", "", None) for one in parents]
-            ids = set(parents.values()) - {""}
+            own = (named["level"] == level.id) & (named["edition"] == edition)
+            layer = layers.get(level.id)
+            rule = layer.parent if layer else None
+            ids = sorted(parents | set(named["area"][own]))
+            above = [_parent(one, rule) for one in ids]
+            rows += [(one, one, level.id, edition, parent, "", "", None)
+                     for one, parent in zip(ids, above, strict=True)]
+            parents = set(above) - {""}
     columns = ["area", "name", "level", "edition", "parent", "since", "continues", "geometry"]
     table = pd.DataFrame(rows, columns=columns).drop_duplicates(["edition", "area"])
     message = text("Die Gebiete sind noch nicht geladen. Ihre Kennungen kommen aus der Tabelle; "
@@ -116,18 +124,49 @@ def _areas_named(delivery: Delivery, city: City) -> tuple[gpd.GeoDataFrame, list
     return gpd.GeoDataFrame(table, geometry="geometry", crs="EPSG:4326"), [problem]
 
 
-def _parent(area: str, rule: Any) -> str:
+def _parent(area: str, rule: Parent | None) -> str:
     if rule is None:
         return ""
-    return area[: rule.first] if rule.first else str(rule.is_)
+    return area[: rule.first] if rule.first else rule.is_
 
 
-def _before(store: Store, manifest: dict[str, Any] | None) -> pd.DataFrame:
+def _undelivered(city: City, delivery: Delivery, rows: pd.DataFrame) -> list[Problem]:
+    """Declared indicators of which a whole folder brought nothing, in one note."""
+    if not delivery.whole:
+        return []
+    known = set(rows["indicator"])
+    counts = [one.id for one in city.indicators.values() if not one.formula]
+    silent = [one for one in counts if one not in known]
+    for one in city.indicators.values():
+        if one.formula and set(one.formula.ids()) & set(silent):
+            silent.append(one.id)
+    if not silent:
+        return []
+    message = text("Für diese erklärten Indikatoren wurde nichts geliefert; sie bleiben leer.")
+    return [Problem("no-observations", message, value=", ".join(silent), severity="note")]
+
+
+def _before(
+    store: Store, manifest: dict[str, Any] | None, delivery: Delivery
+) -> tuple[pd.DataFrame, list[dict[str, Any]]]:
+    """
+    Rows and source files of the current release.
+
+    A file that is delivered again under its name with other content gets a name of its own,
+    so that earlier rows keep pointing to what they were read from.
+    """
     if manifest is None:
-        return no_observations()
+        return no_observations(), []
     files = [one["object"] for one in manifest["indicators"].values()]
     parts = [parquet.observations_in(store.objects.get(name)) for name in files]
-    return pd.concat(parts, ignore_index=True) if parts else no_observations()
+    rows = pd.concat(parts, ignore_index=True) if parts else no_observations()
+    names = {}
+    for one in manifest["sources"]:
+        again = delivery.files.get(one["name"])
+        other = again is not None and again.fingerprint != one["sha256"]
+        names[one["name"]] = f"{one['name']} ({one['sha256'][:8]})" if other else one["name"]
+    rows["file"] = rows["file"].map(names).fillna(rows["file"])
+    return rows, [{**one, "name": names[one["name"]]} for one in manifest["sources"]]
 
 
 def _facilities(
@@ -138,15 +177,12 @@ def _facilities(
     city: City,
 ) -> tuple[pd.DataFrame, list[Problem]]:
     """Facilities with their areas; a register delivered again replaces the earlier one."""
-    fresh = pd.concat(delivery.facilities) if delivery.facilities else None
-    kept = None
+    known = pd.DataFrame(columns=[*REGISTER, "edition", "area"])
     if manifest and manifest["facilities"]:
-        kept = parquet.frame_in(store.objects.get(manifest["facilities"]))
-    if fresh is None:
-        empty = pd.DataFrame(columns=["kind", "period", "edition", "area", "places", "file"])
-        return (empty if kept is None else kept), []
-    found, problems = located(fresh.reset_index(drop=True), areas, city)
-    if kept is not None:
-        kept = kept[~kept["kind"].isin(found["kind"].unique())]
-        found = pd.concat([kept, found], ignore_index=True)
-    return found, problems
+        known = parquet.frame_in(store.objects.get(manifest["facilities"]))
+    if not delivery.facilities and not (delivery.areas and len(known)):
+        return known, []
+    fresh = pd.concat([pd.DataFrame(columns=REGISTER), *delivery.facilities])
+    kept = known[REGISTER][~known["kind"].isin(fresh["kind"].unique())]
+    parts = [part for part in (kept, fresh) if len(part)]
+    return located(pd.concat(parts, ignore_index=True), areas, city)

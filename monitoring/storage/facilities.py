@@ -17,7 +17,7 @@ from monitoring.core.problem import Problem
 from monitoring.core.recipe import FacilitiesRecipe
 from monitoring.core.status import Status
 from monitoring.language import text
-from monitoring.storage.outlines import LONGITUDE_LATITUDE, read_outlines
+from monitoring.storage.geodata import LONGITUDE_LATITUDE, features, texts
 
 COLUMNS = ["kind", "key", "name", "places", "period", "longitude", "latitude", "file"]
 
@@ -27,31 +27,44 @@ def read_facilities(
 ) -> tuple[pd.DataFrame | None, list[Problem]]:
     """The register as a table with `COLUMNS`; places are NaN where not stated."""
     problems: list[Problem] = []
-    raw = read_outlines(folder / recipe.file, problems)
+    raw = features(folder / recipe.file, problems)
     if raw is None:
         return None, problems
-    for name in (recipe.key, recipe.name, recipe.places):
-        if name and name not in raw.columns:
-            message = text("Diese Eigenschaft fehlt im Register der Einrichtungen.")
-            problems.append(Problem("missing-column", message, recipe.file, column=name))
-            return None, problems
+    needed = [one for one in (recipe.key, recipe.name, recipe.places) if one]
+    for name in (one for one in needed if one not in raw.columns):
+        message = text("Diese Eigenschaft fehlt im Register der Einrichtungen. Bitte die "
+                       "Leseanleitung berichtigen.")
+        problems.append(Problem("missing-column", message, recipe.file, column=name))
+    points = _points(raw, recipe, problems)
+    if problems:
+        return None, problems
     stated = raw[recipe.places] if recipe.places else pd.Series(np.nan, index=raw.index)
     places = pd.to_numeric(stated, errors="coerce")
     table = pd.DataFrame(
         {
             "kind": recipe.facility,
-            "key": raw[recipe.key].astype(str),
-            "name": raw[recipe.name].astype(str),
+            "key": texts(raw[recipe.key]),
+            "name": texts(raw[recipe.name]),
             "places": places.astype(float),
             "period": recipe.period,
-            "longitude": raw.geometry.x,
-            "latitude": raw.geometry.y,
+            "longitude": points.x,
+            "latitude": points.y,
             "file": Path(recipe.file).name,
         }
     )
     if recipe.places:
         problems += _without_places(table, stated, recipe)
     return table, problems
+
+
+def _points(
+    raw: gpd.GeoDataFrame, recipe: FacilitiesRecipe, problems: list[Problem]
+) -> gpd.GeoSeries:
+    points = raw.geometry
+    if not points.dropna().geom_type.eq("Point").all():
+        message = text("Das Register enthält nicht nur Punkte. Bitte die Datei prüfen.")
+        problems.append(Problem("facility-points", message, recipe.file, column="geometry"))
+    return points
 
 
 def _without_places(
@@ -61,9 +74,9 @@ def _without_places(
                    "ihre Plätze zählen nicht mit.")
     bad = table[table["places"].isna()]
     return [
-        Problem("facility-places", message, recipe.file, None, None, recipe.places,
-                f"{row.key}: {stated[row.Index]}", "warning")
-        for row in bad.itertuples()
+        Problem("facility-places", message, recipe.file, "", None, recipe.places,
+                f"{key}: {said}", "warning")
+        for key, said in zip(bad["key"], stated[bad.index], strict=True)
     ]
 
 
@@ -87,8 +100,8 @@ def located(
         for row in joined[joined["area"].isna()].itertuples():
             message = text("Die Einrichtung liegt in keinem Gebiet und wird nicht mitgezählt. "
                            "Bitte ihre Koordinaten prüfen.")
-            problems.append(Problem("facility-outside", message, row.file, None, None, "geometry",
-                                    f"{kind} {row.key}", "warning"))
+            problems.append(Problem("facility-outside", message, str(row.file), column="geometry",
+                                    value=f"{kind} {row.key}", severity="warning"))
         table = pd.DataFrame(joined.drop(columns=["geometry", "index_right"]))
         parts.append(table.assign(edition=edition, area=table["area"].fillna("")))
     whole = pd.concat(parts, ignore_index=True) if parts else facilities.assign(edition="", area="")
@@ -111,7 +124,8 @@ def counted(
             by_area = group.groupby("area")["places"]
             sums = by_area.sum() if indicator.facilities.count == "places" else by_area.size()
             values = sums.reindex(shapes["area"], fill_value=0.0).to_numpy(float)
-            parts.append(_rows(indicator.id, shapes, values, period, group["file"].iloc[0]))
+            file = str(group["file"].iloc[0])
+            parts.append(_rows(indicator.id, shapes, values, str(period), file))
     return pd.concat(parts, ignore_index=True).astype(TYPES)
 
 

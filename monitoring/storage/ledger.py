@@ -13,7 +13,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from monitoring.language import text
+from monitoring.storage.objects import Unreachable
 
+# Milliseconds that a publisher waits while another one writes.
+PATIENCE = 10_000
 _metadata = sa.MetaData()
 _releases = sa.Table(
     "releases",
@@ -51,32 +54,32 @@ class Ledger:
     """The ledger database behind a URL: SQLite in WAL mode, or PostgreSQL."""
 
     def __init__(self, url: str) -> None:
-        self._engine = sa.create_engine(url)
+        try:
+            self._engine = sa.create_engine(url)
+        except (sa.exc.SQLAlchemyError, ImportError, ValueError) as error:
+            raise _unreachable(error) from None
         if self._engine.dialect.name == "sqlite":
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
-        _metadata.create_all(self._engine)
+        with self._transaction() as connection:
+            _metadata.create_all(connection)
 
     def entries(self) -> list[Entry]:
         """All releases, oldest first."""
-        with self._connection() as connection:
+        with self._transaction() as connection:
             rows = connection.execute(sa.select(_releases).order_by(_releases.c.id))
             return [Entry(**row) for row in rows.mappings()]
 
     def current(self) -> Entry | None:
         """The current release, None while nothing has been published."""
-        with self._connection() as connection:
-            newest = sa.select(_releases).order_by(_releases.c.id.desc()).limit(1)
-            row = connection.execute(newest).mappings().first()
-            return Entry(**row) if row else None
+        with self._transaction() as connection:
+            return _newest(connection)
 
     def add(
         self, manifest: str, by: str, note: str, after: int, restored_from: int | None = None
     ) -> Entry:
         """Commit a release that follows number `after`; raises Overtaken if that is not newest."""
-        with self._engine.begin() as connection:
-            newest = sa.select(_releases).order_by(_releases.c.id.desc()).limit(1)
-            row = connection.execute(newest).mappings().first()
-            last = Entry(**row) if row else None
+        with self._transaction() as connection:
+            last = _newest(connection)
             if (last.id if last else 0) != after:
                 raise Overtaken(_overtaken(last))
             values: dict[str, Any] = {
@@ -92,7 +95,8 @@ class Ledger:
             try:
                 connection.execute(_releases.insert().values(asdict(entry)))
             except sa.exc.IntegrityError:
-                raise Overtaken(_overtaken(last)) from None
+                connection.rollback()
+                raise Overtaken(_overtaken(_newest(connection))) from None
         return entry
 
     def broken_links(self) -> list[str]:
@@ -110,16 +114,34 @@ class Ledger:
         return found
 
     @contextmanager
-    def _connection(self) -> Iterator[sa.Connection]:
-        with self._engine.connect() as connection:
-            yield connection
+    def _transaction(self) -> Iterator[sa.Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+                connection.commit()
+        except sa.exc.SQLAlchemyError as error:
+            raise _unreachable(error) from None
+
+
+def _newest(connection: sa.Connection) -> Entry | None:
+    newest = sa.select(_releases).order_by(_releases.c.id.desc()).limit(1)
+    row = connection.execute(newest).mappings().first()
+    return Entry(**row) if row else None
+
+
+def _unreachable(error: Exception) -> Unreachable:
+    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+    return Unreachable(
+        text("Das Verzeichnis der Ausgaben ist nicht erreichbar ({reason}). Bitte den Ort prüfen "
+             "oder es gleich noch einmal versuchen.", reason=reason)
+    )
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA busy_timeout=10000")
+    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
     cursor.close()
 
 

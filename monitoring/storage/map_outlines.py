@@ -12,9 +12,11 @@ import numpy as np
 import shapely
 
 from monitoring.core.areas_on_map import path_of
-from monitoring.storage.outlines import LONGITUDE_LATITUDE
+from monitoring.storage.geodata import LONGITUDE_LATITUDE
 
 WIDTH = 4000
+# In map units: under one pixel on a screen, and a third fewer corners to paint.
+TOLERANCE = 4.0
 MANY_AREAS = 5000
 WIDTH_OF_MANY = 10000
 
@@ -35,7 +37,8 @@ class MapFrame:
         projected = gpd.GeoSeries(geometry, crs=LONGITUDE_LATITUDE).to_crs(self.crs)
         across = (projected.x.to_numpy() - self.left) * self.scale
         down = (self.top - projected.y.to_numpy()) * self.scale
-        return np.rint(np.column_stack([across, down])).astype(int)
+        found: np.ndarray = np.rint(np.column_stack([across, down])).astype(int)
+        return found
 
 
 def map_frame(areas: gpd.GeoDataFrame, crs: str) -> MapFrame:
@@ -50,7 +53,7 @@ def map_frame(areas: gpd.GeoDataFrame, crs: str) -> MapFrame:
 def map_outlines(areas: gpd.GeoDataFrame, above: gpd.GeoDataFrame, frame: MapFrame) -> bytes:
     """The map's outlines of one level as gzipped JSON, the borders of the next level with it."""
     shapes = simplified(areas.geometry, frame)
-    borders = simplified(above.geometry, frame) if len(above) else []
+    borders = simplified(above.geometry, frame)
     document = {
         "width": frame.width,
         "height": frame.height,
@@ -74,7 +77,7 @@ def simplified(geometry: gpd.GeoSeries, frame: MapFrame) -> np.ndarray:
     )
     if not shapely.coverage_is_valid(shapes):
         shapes = shapely.coverage_clean(shapes)
-    shapes = shapely.coverage_simplify(shapes, 2.0)
+    shapes = shapely.coverage_simplify(shapes, TOLERANCE)
     found = np.full(len(projected), None, dtype=object)
     found[known] = shapes
     return found

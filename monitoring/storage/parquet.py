@@ -34,7 +34,7 @@ def observations_file(table: pd.DataFrame) -> bytes:
 
 def observations_in(content: bytes) -> pd.DataFrame:
     """The observations of one indicator with the types of `TYPES`."""
-    table = pq.read_table(io.BytesIO(content)).to_pandas()
+    table: pd.DataFrame = pq.read_table(io.BytesIO(content)).to_pandas()
     return table.astype(TYPES)
 
 
@@ -54,7 +54,8 @@ def areas_in(content: bytes) -> gpd.GeoDataFrame:
 def area_table_in(content: bytes) -> pd.DataFrame:
     """Areas without their outlines, which take longest to read."""
     columns = ["area", "name", "level", "edition", "parent", "since", "continues"]
-    return pq.read_table(io.BytesIO(content), columns=columns).to_pandas()
+    found: pd.DataFrame = pq.read_table(io.BytesIO(content), columns=columns).to_pandas()
+    return found
 
 
 def frame_file(table: pd.DataFrame) -> bytes:
@@ -66,7 +67,8 @@ def frame_file(table: pd.DataFrame) -> bytes:
 
 def frame_in(content: bytes) -> pd.DataFrame:
     """A plain table."""
-    return pq.read_table(io.BytesIO(content)).to_pandas()
+    found: pd.DataFrame = pq.read_table(io.BytesIO(content)).to_pandas()
+    return found
 
 
 def cube_in(
@@ -110,13 +112,15 @@ def _fill(
 def _texts(table: pa.Table, column: str) -> np.ndarray:
     encoded = table[column].combine_chunks()
     words = np.array(encoded.dictionary.to_pylist(), dtype=object)
-    return words[encoded.indices.to_numpy()]
+    found: np.ndarray = words[encoded.indices.to_numpy()]
+    return found
 
 
 def _codes(table: pa.Table, column: str, position: Any) -> np.ndarray:
     encoded = table[column].combine_chunks()
     places = np.array([position.get(one, 0) for one in encoded.dictionary.to_pylist()], np.intp)
-    return places[encoded.indices.to_numpy()]
+    found: np.ndarray = places[encoded.indices.to_numpy()]
+    return found
 
 
 def _looked_up(table: pa.Table, cube: Cube) -> np.ndarray:
@@ -124,11 +128,10 @@ def _looked_up(table: pa.Table, cube: Cube) -> np.ndarray:
     editions, ids = table["edition"].combine_chunks(), table["area"].combine_chunks()
     find = cube.areas.position.get
     names = ids.dictionary.to_pylist()
-    places = np.array(
-        [[find((edition, one), -1) for one in names] for edition in editions.dictionary.to_pylist()],
-        np.intp,
-    )
-    return places[editions.indices.to_numpy(), ids.indices.to_numpy()]
+    own = editions.dictionary.to_pylist()
+    places = np.array([[find((edition, one), -1) for one in names] for edition in own], np.intp)
+    found: np.ndarray = places[editions.indices.to_numpy(), ids.indices.to_numpy()]
+    return found
 
 
 def _reason_codes(table: pa.Table, reasons: dict[tuple[str, str], int]) -> np.ndarray:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
@@ -11,7 +11,7 @@ import numpy as np
 
 from monitoring.core.area import Areas
 from monitoring.core.cube import Cube
-from monitoring.core.derived import REASONS, derive
+from monitoring.core.derived import derived
 from monitoring.core.observations import cube_of, observations_of
 from monitoring.core.problem import errors
 from monitoring.language import text
@@ -19,6 +19,7 @@ from monitoring.storage import parquet
 from monitoring.storage.drafting import Draft, area_table, levels_of
 from monitoring.storage.ledger import Entry
 from monitoring.storage.map_outlines import map_frame, map_outlines
+from monitoring.storage.sources import SourceFile
 from monitoring.storage.store import Store
 
 
@@ -47,6 +48,11 @@ def restore(store: Store, release: int, by: str, note: str) -> Entry:
         raise NotPublished(text("Die Ausgabe {id} gibt es nicht.", id=release))
     if not by.strip() or not note.strip():
         raise NotPublished(text("Zur Veröffentlichung gehören ein Name und eine Notiz."))
+    if damaged := store.damaged_files(earlier):
+        raise NotPublished(
+            text("Die Ausgabe {id} ist beschädigt und wird nicht wieder gültig: {what}",
+                 id=release, what="; ".join(damaged))
+        )
     return store.ledger.add(earlier.manifest, by.strip(), note.strip(), current.id, release)
 
 
@@ -81,17 +87,14 @@ def finished_cube(made: Draft, files: tuple[str, ...]) -> Cube:
     names = tuple(made.city.indicators)
     known = made.observations[made.observations["indicator"].isin(names)]
     cube = cube_of(known, names, areas, files)
-    reasons = (*cube.reasons, *(one for one in REASONS if one not in cube.reasons))
-    cube = replace(cube, reasons=reasons)
     editions = [edition.id for edition in made.city.frame.editions]
-    derive(cube, made.city.indicators, levels_of(made.city), editions)
-    return cube
+    return derived(cube, made.city.indicators, levels_of(made.city), editions)
 
 
 def _ordered(outlines: gpd.GeoDataFrame, areas: Areas) -> gpd.GeoDataFrame:
-    order = {pair: number for number, pair in enumerate(zip(areas.editions, areas.ids, strict=True))}
     pairs = zip(outlines["edition"], outlines["area"], strict=True)
-    return outlines.iloc[np.argsort([order[pair] for pair in pairs])].reset_index(drop=True)
+    order = np.argsort([areas.position[pair] for pair in pairs])
+    return outlines.iloc[order].reset_index(drop=True)
 
 
 def _outlines(store: Store, made: Draft) -> dict[str, str]:
@@ -126,12 +129,31 @@ def _facility_object(store: Store, made: Draft) -> str | None:
 
 def _sources(store: Store, made: Draft) -> list[dict[str, Any]]:
     """Source files of the release: those before and the delivered ones, kept with their hash."""
-    delivered = made.delivery.files
-    kept = [one for one in made.sources if one["name"] not in delivered]
-    for name, (recipe, path) in sorted(delivered.items()):
-        content = path.read_bytes()
+    delivered, used = made.delivery.files, set(made.observations["file"])
+    renamed = {f"{name} ({one['sha256'][:8]})" for one in made.sources for name in delivered}
+    kept = [
+        one
+        for one in made.sources
+        if one["name"] not in delivered and (one["name"] in used or one["name"] not in renamed)
+    ]
+    for name, source in sorted(delivered.items()):
+        content = _as_read(source)
         object_ = store.objects.put(content, "source")
-        kept.append({"name": name, "recipe": recipe, "bytes": len(content),
+        kept.append({"name": name, "recipe": source.recipe, "bytes": len(content),
                      "sha256": object_.partition(".")[0], "object": object_})
     return kept
+
+
+def _as_read(source: SourceFile) -> bytes:
+    """The file's content, which must still be what the observations were read from."""
+    try:
+        content = source.path.read_bytes()
+    except OSError:
+        content = b""
+    if hashlib.sha256(content).hexdigest() != source.fingerprint:
+        raise NotPublished(
+            text("Die Datei {name} fehlt inzwischen oder hat sich seit dem Lesen geändert. Bitte "
+                 "noch einmal laden.", name=source.path.name)
+        )
+    return content
 

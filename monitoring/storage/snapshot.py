@@ -39,6 +39,11 @@ class Snapshot:
     facilities_object: str
 
     @cached_property
+    def facility_kinds(self) -> frozenset[str]:
+        """Kinds of facilities in the release."""
+        return frozenset(self.facilities["kind"])
+
+    @cached_property
     def shapes(self) -> gpd.GeoDataFrame:
         """Areas with outlines in longitude and latitude, in the order of `cube.areas`."""
         return parquet.areas_in(self.store.objects.get(self.areas_object))

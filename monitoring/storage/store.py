@@ -12,7 +12,7 @@ import platformdirs
 
 from monitoring.language import text
 from monitoring.storage.ledger import Entry, Ledger
-from monitoring.storage.objects import Damaged, Objects
+from monitoring.storage.objects import Damaged, Objects, Unreachable
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,17 @@ class Store:
     location: str
     objects: Objects
     ledger: Ledger
+    city: str = ""
 
     def manifest(self, entry: Entry) -> dict[str, Any]:
-        """The list of files that make up a release."""
+        """The list of files that make up a release; raises Damaged, also for another city's."""
         found: dict[str, Any] = json.loads(self.objects.get(entry.manifest))
+        if self.city and found["city"] != self.city:
+            raise Damaged(
+                text("Der Speicher {location} gehört zur Stadt „{other}“, nicht zu „{city}“. Bitte "
+                     "--city oder --store berichtigen.", location=self.location,
+                     other=found["city"], city=self.city)
+            )
         return found
 
     def entry(self, release: int) -> Entry | None:
@@ -37,20 +44,25 @@ class Store:
         found = self.ledger.broken_links()
         seen: set[str] = set()
         for entry in self.ledger.entries():
-            for name in self._names(entry, found) - seen:
-                seen.add(name)
-                try:
-                    self.objects.get(name)
-                except Damaged as damage:
-                    found.append(text("Ausgabe {id}: {what}", id=entry.id, what=damage))
+            damaged = self.damaged_files(entry, seen)
+            found += [text("Ausgabe {id}: {what}", id=entry.id, what=one) for one in damaged]
         return found
 
-    def _names(self, entry: Entry, found: list[str]) -> set[str]:
+    def damaged_files(self, entry: Entry, seen: set[str] | None = None) -> list[str]:
+        """Sentences for every damaged file of a release; `seen` ones are not read again."""
+        seen = set() if seen is None else seen
         try:
-            return names_in(self.manifest(entry))
+            names = sorted(names_in(self.manifest(entry)) - seen)
         except (Damaged, ValueError) as damage:
-            found.append(text("Ausgabe {id}: {what}", id=entry.id, what=damage))
-            return set()
+            return [str(damage)]
+        found = []
+        for name in names:
+            try:
+                self.objects.get(name)
+            except Damaged as damage:
+                found.append(str(damage))
+        seen.update(names)
+        return found
 
 
 def names_in(manifest: dict[str, Any]) -> set[str]:
@@ -61,19 +73,19 @@ def names_in(manifest: dict[str, Any]) -> set[str]:
     return names | ({manifest["facilities"]} - {None})
 
 
-def store_at(location: str = "", database: str = "", city: str = "demo") -> Store:
+def store_at(location: str = "", database: str = "", city: str = "") -> Store:
     """The store at a location; by default a folder in the user's data directory."""
     location = location or os.environ.get("SOZIALRAUM_STORE", "")
     if not location:
-        location = str(Path(platformdirs.user_data_dir("sozialraum")) / city / "store")
+        location = str(Path(platformdirs.user_data_dir("sozialraum")) / (city or "demo") / "store")
     location = location.removeprefix("file://")
     objects = Objects(location)
     database = database or os.environ.get("SOZIALRAUM_DATABASE", "")
     if not database:
         if "://" in location:
-            raise ValueError(
+            raise Unreachable(
                 text("Ein Speicher unter einer Netzadresse braucht SOZIALRAUM_DATABASE für das "
                      "Verzeichnis der Ausgaben.")
             )
         database = f"sqlite:///{Path(location).absolute() / 'ledger.sqlite'}"
-    return Store(location, objects, Ledger(database))
+    return Store(location, objects, Ledger(database), city)

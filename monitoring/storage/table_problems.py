@@ -17,8 +17,8 @@ class TableProblems:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.problems: list[Problem] = []
-        first = next(iter(table.columns.values()))
-        self._rows = pd.Series(table.rows, first.index)
+        self._known: set[Problem] = set()
+        self._rows = pd.Series(table.rows)
 
     def cells(
         self, rule: str, message: str, bad: pd.Series, cells: pd.Series, column: str
@@ -42,6 +42,7 @@ class TableProblems:
         severity: str = "error",
     ) -> None:
         """Keep a problem of this table."""
-        problem = Problem(rule, message, self.table.file, "", row, column, value[:80], severity)
-        if problem not in self.problems:
+        problem = Problem(rule, message, self.table.file, "", row, column, value[:120], severity)
+        if problem not in self._known:
+            self._known.add(problem)
             self.problems.append(problem)

@@ -10,11 +10,40 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from monitoring.core.cube import Origin
+from monitoring.core.cube import Cube, Origin
 from monitoring.core.status import Status
 from monitoring.language import current, text
 from monitoring.storage import parquet
 from monitoring.storage.snapshot import Snapshot
+
+
+class NotInRelease(ValueError):
+    """Something asked for that the release does not hold."""
+
+
+def _check(
+    cube: Cube,
+    indicator: str,
+    period: str,
+    level: str,
+    edition: str | None,
+    area: Sequence[str],
+) -> None:
+    """Refuse words that the release does not know instead of giving an empty table."""
+    if indicator not in cube.indicator_position:
+        raise NotInRelease(text("Den Indikator „{id}“ gibt es in dieser Ausgabe nicht. Bitte "
+                                "die Kennung prüfen.", id=indicator))
+    if period and period not in cube.period_position:
+        raise NotInRelease(text("Das Jahr {period} gibt es in dieser Ausgabe nicht. Vorhanden "
+                                "sind: {known}.", period=period, known=", ".join(cube.periods)))
+    if level and level not in cube.areas.levels:
+        raise NotInRelease(text("Die Ebene „{level}“ gibt es nicht. Vorhanden sind: {known}.",
+                              level=level, known=", ".join(dict.fromkeys(cube.areas.levels))))
+    if edition and edition not in cube.areas.editions:
+        raise NotInRelease(text("Den Gebietsstand „{edition}“ gibt es nicht.", edition=edition))
+    if unknown := sorted(set(area) - set(cube.areas.ids)):
+        raise NotInRelease(text("Diese Gebiete gibt es nicht: {ids}. Bitte Kennung und führende "
+                              "Nullen prüfen.", ids=", ".join(unknown)))
 
 
 def values_table(
@@ -27,14 +56,7 @@ def values_table(
 ) -> pd.DataFrame:
     """One row per observed cell, with status, numerator, denominator, source file and row."""
     cube = snapshot.cube
-    if indicator not in cube.indicator_position:
-        raise ValueError(text("Den Indikator „{id}“ gibt es in dieser Ausgabe nicht.",
-                              id=indicator))
-    if period and period not in cube.period_position:
-        raise ValueError(text("Das Jahr {period} gibt es in dieser Ausgabe nicht.",
-                              period=period))
-    if level and level not in cube.areas.levels:
-        raise ValueError(text("Die Ebene „{level}“ gibt es nicht.", level=level))
+    _check(cube, indicator, period, level, edition, area)
     at = cube.indicator_position[indicator]
     areas, periods = np.nonzero(cube.observed[at])
     table = cube.areas.table().iloc[areas].reset_index(drop=True)
@@ -64,12 +86,18 @@ def written(snapshot: Snapshot, table: pd.DataFrame, form: str) -> bytes:
     if form == "csv":
         return table.to_csv(index=False, lineterminator="\n").encode()
     if form == "json":
-        return table.to_json(orient="records", force_ascii=False).encode() + b"\n"
+        # pandas itself would write 15 digits at most; numbers read back equal with all of them.
+        records = table.astype(object).where(table.notna(), None).to_dict("records")
+        return json.dumps(records, ensure_ascii=False, default=_plain).encode() + b"\n"
     if form == "parquet":
         return parquet.frame_file(table)
     if form == "geojson":
         return _geojson(snapshot, table)
     return _workbook(snapshot, table)
+
+
+def _plain(number: object) -> object:
+    return number.item() if isinstance(number, np.generic) else str(number)
 
 
 def _geojson(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
