@@ -36,6 +36,7 @@ export class Acts {
       tap: (position, event) => position >= 0 && this.pick(position, adding(event)),
     };
     this.onList = (position, event) => this.pick(position, adding(event));
+    this.onTable = { hover: this.onStrip.hover, tap: this.onList };
     this.onTools = this.#tools();
   }
 

@@ -1,11 +1,11 @@
-/** The component's own elements: tools, stage, legend, strip, list of areas without outline. */
+/** The component's own elements: tools, stage, legend, strip, table, areas without outline. */
 
 import { html, svg } from "./element.js";
 import { patterns } from "./patterns.js";
 
 let number = 0;
 
-const SHEETS = ["map.css", "tools.css", "stage.css", "notes.css", "legend.css"];
+const SHEETS = ["map.css", "tools.css", "stage.css", "notes.css", "legend.css", "table.css"];
 
 /** Text of the style sheets, fetched once; without them the map still works, only plainer. */
 export const style = Promise.all(SHEETS.map(sheetText)).then((texts) => texts.join("\n"));
@@ -32,13 +32,14 @@ export class Frame {
     this.hint = html("p", { class: "hint", id: `${this.prefix}-hint` });
     this.legend = html("section", { class: "legend" });
     this.strip = html("div", { class: "strip", hidden: "" });
+    this.table = html("div", { class: "table", hidden: "" });
     this.bar = html("div", { class: "bar" });
     this.message = html("p", { class: "message", hidden: "" });
     this.live = html("div", { class: "live", "aria-live": "polite" });
     const ground = html("div", { class: "ground" }, this.stage, this.hint);
     const plane = html("div", { class: "plane" }, ground, this.bare);
     const body = html("div", { class: "body" }, plane, this.legend);
-    this.whole = html("div", { class: "whole" }, this.bar, body, this.strip);
+    this.whole = html("div", { class: "whole" }, this.bar, body, this.strip, this.table);
     this.root = html("div", { class: "area-map", "aria-busy": "true" });
     this.root.append(this.message, this.whole, this.live);
     this.whole.hidden = true;
@@ -87,7 +88,7 @@ export class Frame {
   paintList(shown, pressed) {
     for (const button of this.bare.querySelectorAll("button")) {
       const i = Number(button.dataset.i);
-      const text = `${shown.outlines.names[i]}: ${shown.texts[i] ?? ""}`;
+      const text = shown.shortOf(i);
       if (button.textContent !== text) button.textContent = text;
       button.setAttribute("aria-pressed", String(pressed.includes(i)));
     }

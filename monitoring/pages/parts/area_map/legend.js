@@ -11,6 +11,7 @@ export class Legend {
     this.prefix = `${prefix}-legend`;
     this.dim = dim;
     this.held = null;
+    this.symbols = 0;
     this.title = html("p", { class: "legend-title" });
     this.list = html("ul");
     this.extra = html("ul", { class: "legend-points" });
@@ -19,6 +20,8 @@ export class Legend {
   }
 
   show(legend, colors, labels) {
+    this.entries = legend.entries.length;
+    this.#hide();
     const said = JSON.stringify([legend, colors, labels.areas_n]);
     if (said === this.said) return;
     this.said = said;
@@ -61,6 +64,11 @@ export class Legend {
     return svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" }, area);
   }
 
+  /** A map that explains nothing needs no room for a legend. */
+  #hide() {
+    this.box.hidden = !this.entries && !this.symbols;
+  }
+
   #hold(key) {
     this.held = key;
     for (const button of this.list.querySelectorAll("button")) {
@@ -82,5 +90,7 @@ export class Legend {
       return html("li", { class: "point" }, swatch, kinds.length > 1 && kind ? kind : label);
     });
     this.extra.replaceChildren(...lines);
+    this.symbols = lines.length;
+    this.#hide();
   }
 }

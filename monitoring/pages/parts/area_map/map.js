@@ -11,6 +11,7 @@ import { json, outlinesFrom, outlinesHere } from "./outlines.js";
 import { Selection } from "./select.js";
 import { Shown } from "./shown.js";
 import { Strip } from "./strip.js";
+import { Table } from "./table.js";
 import { Tip } from "./tip.js";
 import { Tools } from "./tools.js";
 import { View } from "./view.js";
@@ -38,7 +39,7 @@ class AreaMap {
     this.calls = this.applied = this.painted = 0;
     this.chosen = [];
     this.frame = new Frame(parent);
-    const { bar, legend, prefix, sheet, stage, strip, world } = this.frame;
+    const { bar, legend, prefix, sheet, stage, strip, table, world } = this.frame;
     this.view = new View(() => this.#moved());
     this.marks = new Marks(world, sheet);
     this.tip = new Tip(stage);
@@ -47,6 +48,7 @@ class AreaMap {
     this.acts = new Acts(this);
     this.legend = new Legend(legend, prefix, (key) => this.#dim(key));
     this.strip = new Strip(strip, this.acts.onStrip);
+    this.table = new Table(table, this.acts.onTable);
     this.tools = new Tools(bar, this.acts.onTools);
     this.sizes = new ResizeObserver(() => this.#resize());
     this.sizes.observe(stage);
@@ -77,28 +79,30 @@ class AreaMap {
     this.applied = this.calls;
     this.address = null;
     this.frame.say("");
-    this.#label(data.labels, data.multiple);
+    this.#label(data);
     if (outlines !== this.outlines) this.#build(outlines, data);
     const before = this.shown;
     this.shown = new Shown(data, outlines);
+    this.legend.show(data.legend, data.colors, data.labels);
     this.#fitStage();
     this.drawing.paint(this.shown, before);
-    this.legend.show(data.legend, data.colors, data.labels);
     this.strip.show(this.shown, Boolean(data.strip));
     this.selection.multiple = Boolean(data.multiple);
     this.selection.receive(data.selected ?? []);
     this.frame.paintList(this.shown, this.chosen);
+    this.table.show(this.shown, data.table);
     this.acts.refresh();
     this.#points(data.points);
     this.#finish();
   }
 
-  #label(labels, multiple) {
-    const said = JSON.stringify([labels, multiple]);
+  #label({ labels, multiple, picture }) {
+    const saving = Boolean(picture);
+    const said = JSON.stringify([labels, multiple, saving]);
     if (said === this.said) return;
     this.said = said;
     this.frame.label(labels);
-    this.tools.label(labels, multiple);
+    this.tools.label(labels, multiple, saving);
     this.tools.count(this.chosen.length);
   }
 
@@ -153,6 +157,7 @@ class AreaMap {
     this.marks.choose(this.chosen);
     this.drawing.press(this.chosen);
     this.strip.choose(this.chosen);
+    this.table.choose(this.chosen);
     if (this.shown) this.frame.paintList(this.shown, this.chosen);
     this.frame.live.textContent = this.tools.count(selection.ids.size);
   }

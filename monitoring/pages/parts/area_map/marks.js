@@ -11,6 +11,7 @@ export const SYMBOLS = [
 ];
 const REACH = 8;
 const MANY = 12;
+const CROWD = 400;
 
 export class Marks {
   constructor(world, sheet) {
@@ -68,6 +69,7 @@ export class Marks {
       const names = inner ? ["edge", "spot", "core"] : ["edge", "spot"];
       return names.map((name) => svg("path", { class: name, d, "stroke-linecap": cap }));
     });
+    this.symbols.classList.toggle("many", points.length > CROWD);
     this.symbols.replaceChildren(...layers);
   }
 

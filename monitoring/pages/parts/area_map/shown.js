@@ -2,24 +2,42 @@
 
 import { groundOf, HATCHES } from "./patterns.js";
 
+const NO_BREAK = "\u00a0";
+
 export class Shown {
   constructor(data, outlines) {
     const { classes, colors, values, labels, city, legend, reasons } = data;
     Object.assign(this, { classes, colors, labels, city, legend, outlines });
     this.values = values ?? [];
     this.reasons = reasons ?? {};
-    this.texts = (data.texts ?? "").split("\n");
+    this.said = data.texts ?? "";
+    /** The texts without unit, for places that name it once for all. */
+    this.plain = this.said.split("\n");
+    const unit = legend?.unit;
+    this.texts = unit
+      ? this.plain.map((text, i) => (isClass(classes[i]) ? withUnit(text, unit) : text))
+      : this.plain;
     // What is said of an area beside its name; compared to find what changed.
     this.lines = this.texts;
     if (Object.keys(this.reasons).length) {
       this.lines = this.texts.map((text, i) => {
-        return this.reasons[i] ? `${text}. ${this.reasons[i]}` : text;
+        return [text, this.reasons[i]].filter(Boolean).join(". ");
       });
     }
   }
 
   nameOf(position) {
-    return `${this.outlines.names[position]}: ${this.lines[position] ?? ""}`;
+    return this.#named(position, this.lines);
+  }
+
+  /** Name and value without the reason of a gap. */
+  shortOf(position) {
+    return this.#named(position, this.texts);
+  }
+
+  #named(position, lines) {
+    const name = this.outlines.names[position];
+    return lines[position] ? `${name}: ${lines[position]}` : name;
   }
 
   /** What the note beside the pointer says of an area. */
@@ -32,4 +50,17 @@ export class Shown {
       color: key in HATCHES ? null : groundOf(key, this.colors),
     };
   }
+}
+
+/** Whether an area has a number; the other keys are names of hatchings. */
+export function isClass(key) {
+  return key >= "0" && key <= "9";
+}
+
+/** The unit follows the number, before a reservation: "4,2 % (geschätzt)". */
+function withUnit(text, unit) {
+  if (!text) return text;
+  const end = text.indexOf(" (");
+  const number = end < 0 ? text : text.slice(0, end);
+  return `${number}${NO_BREAK}${unit}${text.slice(number.length)}`;
 }

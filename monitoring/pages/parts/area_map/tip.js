@@ -9,10 +9,10 @@ export class Tip {
     this.name = html("span", { class: "tip-name" });
     this.text = html("span", { class: "tip-text" });
     this.reason = html("span", { class: "tip-reason" });
-    const second = html("span", { class: "tip-line" }, this.swatch, this.text);
+    this.line = html("span", { class: "tip-line" }, this.swatch, this.text);
     // Screen readers get the same words from the area's own label.
     this.box = html("div", { class: "tip", "aria-hidden": "true", hidden: "" });
-    this.box.append(this.name, second, this.reason);
+    this.box.append(this.name, this.line, this.reason);
     stage.append(this.box);
   }
 
@@ -26,6 +26,7 @@ export class Tip {
   fill({ name, text, reason, color }) {
     this.name.textContent = name;
     this.text.textContent = text;
+    this.line.hidden = !text;
     this.reason.textContent = reason ?? "";
     this.reason.hidden = !reason;
     this.swatch.hidden = !color;

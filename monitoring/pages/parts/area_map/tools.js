@@ -29,7 +29,7 @@ export class Tools {
       this.#button("fit", act.fit),
       this.lasso,
       this.several,
-      this.#menu(),
+      (this.menu = this.#menu()),
     );
     bar.append(this.chip, this.group);
   }
@@ -83,7 +83,8 @@ export class Tools {
     return menu;
   }
 
-  label(labels, multiple) {
+  /** `saving` says whether the picture may be saved. */
+  label(labels, multiple, saving) {
     for (const [button, name] of this.named) {
       const text = labels[name] ?? name;
       if (button.classList.contains("tool")) {
@@ -93,6 +94,7 @@ export class Tools {
     }
     set(this.group, "aria-label", labels.tools ?? labels.map ?? "");
     this.lasso.hidden = this.several.hidden = !multiple;
+    this.menu.hidden = !saving;
     this.labels = labels;
   }
 
