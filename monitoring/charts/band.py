@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import plotly.graph_objects as go
 
 from monitoring.charts.series import TrendData, positions
 from monitoring.core.palette import BAND
@@ -17,7 +16,7 @@ FloatArray = npt.NDArray[np.float64]
 _GROUND = {"line": {"width": 1, "color": "rgba(128,128,128,0.3)"}}
 
 
-def band(data: TrendData) -> list[go.Scatter]:
+def band(data: TrendData) -> list[dict[str, Any]]:
     """Smallest to largest value and the middle 80 percent of the others, as two areas."""
     if not np.isfinite(data.others).any():
         return []
@@ -30,7 +29,7 @@ def band(data: TrendData) -> list[go.Scatter]:
     ]
 
 
-def every_line(data: TrendData) -> go.Scatter:
+def every_line(data: TrendData) -> dict[str, Any]:
     """All other districts as one trace with gaps between them."""
     areas, periods = data.others.shape
     parted = _parted(np.arange(periods, dtype=float), data.break_places())
@@ -39,16 +38,17 @@ def every_line(data: TrendData) -> go.Scatter:
     known = np.flatnonzero(np.isfinite(parted))
     y[:, known] = data.others[:, parted[known].astype(int)]
     x = np.append(x, np.nan)
-    return go.Scatter(
-        x=np.tile(x, areas).astype(np.float32),
-        y=y.ravel(),
-        mode="lines",
-        line={"width": 1, "color": BAND},
-        opacity=0.3,
-        name=text("alle anderen Gebiete"),
-        showlegend=True,
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "x": np.tile(x, areas).astype(np.float32),
+        "y": y.ravel(),
+        "mode": "lines",
+        "line": {"width": 1, "color": BAND},
+        "opacity": 0.3,
+        "name": text("alle anderen Gebiete"),
+        "showlegend": True,
+        "hoverinfo": "skip",
+    }
 
 
 def spread(others: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
@@ -77,7 +77,7 @@ def _parted(values: FloatArray, breaks: list[int]) -> FloatArray:
 
 def _area(
     data: TrendData, lower: FloatArray, upper: FloatArray, colour: str, name: str
-) -> go.Scatter:
+) -> dict[str, Any]:
     """One polygon for each stretch, so that a gap stays a gap."""
     at = np.array(positions(data.periods))
     x: list[float | None] = []
@@ -85,18 +85,18 @@ def _area(
     for run in stretches(np.isfinite(lower), data.break_places()):
         x += [*at[run].tolist(), *at[run][::-1].tolist(), None]
         y += [*_short(lower[run], data), *_short(upper[run][::-1], data), None]
-    more: dict[str, Any] = _GROUND
-    return go.Scatter(
-        x=x[:-1],
-        y=y[:-1],
-        mode="lines",
-        fill="toself",
-        fillcolor=colour,
-        name=name,
-        showlegend=True,
-        hoverinfo="skip",
-        **more,
-    )
+    return {
+        "type": "scatter",
+        "x": x[:-1],
+        "y": y[:-1],
+        "mode": "lines",
+        "fill": "toself",
+        "fillcolor": colour,
+        "name": name,
+        "showlegend": True,
+        "hoverinfo": "skip",
+        **_GROUND,
+    }
 
 
 def _short(values: FloatArray, data: TrendData) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,25 +15,28 @@ GRID = "rgba(128,128,128,0.25)"
 _SEPARATORS = {"de": ",.", "en": ".,"}
 
 
-def empty_figure(height: int = HEIGHT, language: str | None = None) -> go.Figure:
-    """A figure without traces in the reader's number format."""
-    return go.Figure(
-        layout={
-            # Without a template of its own, a figure carries Plotly's of 7 kB.
-            "template": {},
-            "height": height,
-            "separators": _SEPARATORS[language or current()],
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "margin": {"l": 8, "r": 8, "t": 20, "b": 8},
-            "hovermode": "closest",
-            "dragmode": False,
-            "showlegend": False,
-            "legend": {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"},
-            "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True},
-            "yaxis": axis(),
-        }
-    )
+def figure_of(traces: Sequence[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
+    """A figure made in one step: adding to one afterwards takes Plotly three times as long."""
+    return go.Figure(data=list(traces), layout={**base_layout(), **layout})
+
+
+def base_layout(language: str | None = None) -> dict[str, Any]:
+    """The layout of every figure, in the reader's number format."""
+    return {
+        # Without a template of its own, a figure carries Plotly's of 7 kB.
+        "template": {},
+        "height": HEIGHT,
+        "separators": _SEPARATORS[language or current()],
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 20, "b": 8},
+        "hovermode": "closest",
+        "dragmode": False,
+        "showlegend": False,
+        "legend": {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top"},
+        "xaxis": {"showgrid": False, "zeroline": False, "fixedrange": True},
+        "yaxis": axis(),
+    }
 
 
 def axis(**more: Any) -> dict[str, Any]:

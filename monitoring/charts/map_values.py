@@ -26,7 +26,7 @@ NO_FIGURE = "n"
 def map_values(
     values: FloatArray, status: StatusArray, classes: Classes, colours: Sequence[str]
 ) -> dict[str, Any]:
-    """Classes, texts and numbers per area in the order of the outlines, and the legend's entries."""
+    """Classes, texts and numbers per area in outline order, and the legend's entries."""
     letters = class_letters(values, status, classes)
     return {
         "classes": letters,

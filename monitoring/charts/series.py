@@ -62,7 +62,7 @@ class TrendData:
         return (*self.chosen, *(line for line in (self.parent, self.city) if line is not None))
 
     def break_places(self, lines: bool = False) -> list[int]:
-        """First period after each break between two periods; with `lines`, of those that cut lines."""
+        """First period after each break; with `lines`, only after those that cut lines."""
         places = {
             self.periods.index(one.period)
             for one in self.breaks

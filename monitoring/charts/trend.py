@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from monitoring.charts.band import band, every_line, spread, stretches
 from monitoring.charts.end_labels import end_labels
-from monitoring.charts.layout import HEIGHT, axis, empty_figure, plain, tick_step
+from monitoring.charts.layout import HEIGHT, axis, figure_of, plain, tick_step
 from monitoring.charts.series import Series, TrendData, positions
 from monitoring.core.palette import CITY_LINE, LINES
 from monitoring.core.rounding import NO_BREAK_SPACE, formatted, with_unit
@@ -19,7 +19,8 @@ from monitoring.language import text
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 MARKERS = ("circle", "square", "triangle-up", "diamond", "triangle-down", "star")
-_TICKS = 10
+_TICKS = 7
+_NOTHING = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
 _REMARKABLE = (Status.estimated, Status.provisional, Status.revised)
 _FROM_ZERO = (Kind.count, Kind.share, Kind.rate)
 
@@ -31,32 +32,28 @@ def trend(data: TrendData, every: bool = False, height: int = HEIGHT) -> go.Figu
     Lines stop at gaps and at series breaks. The axis of counts, shares and rates starts at
     zero, unless all values lie in the upper half of the scale; others show their own range.
     """
-    figure = empty_figure(height)
-    figure.add_traces([every_line(data)] if every else band(data))
-    figure.add_traces([_line(data, series, _style(data, series)) for series in data.lines()])
     span = value_range(data)
     if span is None:
-        figure.add_annotation(
-            text=text("Für diese Auswahl gibt es keine Werte."),
-            showarrow=False,
-            xref="paper",
-            yref="paper",
-            x=0.5,
-            y=0.5,
-        )
-        figure.update_layout(xaxis_visible=False, yaxis_visible=False)
-        return figure
+        return figure_of([], {**_NOTHING, "annotations": [_nothing()], "height": height})
+    traces = [every_line(data)] if every else band(data)
+    traces += [_line(data, series, _style(data, series)) for series in data.lines()]
     labels, margin = end_labels(data, [_style(data, series) for series in data.lines()], span)
     notes, shapes = _breaks(data)
-    figure.update_layout(
-        xaxis=_time_axis(data),
-        yaxis=axis(range=span, tickformat=tick_step(data.decimals), ticksuffix=_suffix(data)),
-        margin_r=margin,
-        annotations=[*labels, *notes],
-        shapes=shapes,
-        showlegend=bool(np.isfinite(data.others).any()),
-    )
-    return figure
+    layout = {
+        "height": height,
+        "xaxis": _time_axis(data),
+        "yaxis": axis(range=span, tickformat=tick_step(data.decimals), ticksuffix=_suffix(data)),
+        "margin": {"l": 8, "r": margin, "t": 20, "b": 8},
+        "annotations": [*labels, *notes],
+        "shapes": shapes,
+        "showlegend": bool(np.isfinite(data.others).any()),
+    }
+    return figure_of(traces, layout)
+
+
+def _nothing() -> dict[str, Any]:
+    words = text("Für diese Auswahl gibt es keine Werte.")
+    return {"text": words, "showarrow": False, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
 
 
 def value_range(data: TrendData) -> list[float] | None:
@@ -88,7 +85,7 @@ def _style(data: TrendData, series: Series) -> dict[str, Any]:
     }
 
 
-def _line(data: TrendData, series: Series, style: dict[str, Any]) -> go.Scatter:
+def _line(data: TrendData, series: Series, style: dict[str, Any]) -> dict[str, Any]:
     at = positions(data.periods)
     x: list[float | None] = []
     y: list[float | None] = []
@@ -98,17 +95,18 @@ def _line(data: TrendData, series: Series, style: dict[str, Any]) -> go.Scatter:
         x += [*at[run], None]
         y += [*values[run], None]
         texts += [*words[run], ""]
-    return go.Scatter(
-        x=x[:-1],
-        y=y[:-1],
-        text=texts[:-1],
-        name=plain(series.name),
-        mode="lines+markers",
-        line={"color": style["color"], "dash": style["dash"], "width": style["width"]},
-        marker={"symbol": style["symbol"], "size": 7},
-        hovertemplate=f"<b>{plain(series.name)}</b><br>%{{text}}<extra></extra>",
-        showlegend=False,
-    )
+    return {
+        "type": "scatter",
+        "x": x[:-1],
+        "y": y[:-1],
+        "text": texts[:-1],
+        "name": plain(series.name),
+        "mode": "lines+markers",
+        "line": {"color": style["color"], "dash": style["dash"], "width": style["width"]},
+        "marker": {"symbol": style["symbol"], "size": 7},
+        "hovertemplate": f"<b>{plain(series.name)}</b><br>%{{text}}<extra></extra>",
+        "showlegend": False,
+    }
 
 
 def _hover(data: TrendData, series: Series) -> list[str]:
@@ -135,6 +133,7 @@ def _time_axis(data: TrendData) -> dict[str, Any]:
     return {
         "tickvals": [at[place] for place in shown],
         "ticktext": [data.periods[place] for place in shown],
+        "tickangle": 0,
         "range": [round(at[0] - room, 3), round(at[-1] + room, 3)],
         "showgrid": False,
         "zeroline": False,

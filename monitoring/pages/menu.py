@@ -44,7 +44,7 @@ def _banner() -> None:
         st.html(f'<p class="invented">{text("Erfundene Stadt: alle Zahlen sind ausgedacht.")}</p>')
 
 
-def _pages() -> list[st.Page]:  # type: ignore[valid-type]
+def _pages() -> list[st.Page]:
     page = st.Page
     return [
         page("overview.py", title=text("Überblick"), icon=":material/home:", url_path="ueberblick",

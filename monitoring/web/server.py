@@ -41,5 +41,13 @@ def serve(host: str, port: int) -> None:
     folder = Path(__file__).parents[2]
     print(text("Der Sozialraum-Monitor läuft unter http://{host}:{port}", host=host, port=port),
           flush=True)
-    uvicorn.run("app:app", host=host, port=port, app_dir=str(folder), log_level="warning", access_log=False,
-                ws="websockets-sansio", ws_per_message_deflate=True)
+    uvicorn.run(
+        "app:app",
+        host=host,
+        port=port,
+        app_dir=str(folder),
+        log_level="warning",
+        access_log=False,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+    )

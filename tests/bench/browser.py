@@ -128,7 +128,7 @@ def _take_turns(tabs: Sequence[Tab], options: Sequence[str], changes: int) -> No
         for tab in tabs:
             if number == WARM_UP:
                 tab.processor_seconds = 0.0
-            tab.changes.append(tab.change(options[(number + 1) % len(options)]))
+            tab.changes.append(tab.change(options[number % len(options)]))
 
 
 def browse(
@@ -141,7 +141,8 @@ def browse(
     """
     Medians per side over so many changes of the indicator, after two to warm up.
 
-    `options` are at least three, so that no side is served from the browser's message cache.
+    `options` begin with one that neither page shows at first and are at least three, so that
+    no side is served from the browser's message cache.
     """
     with ExitStack() as stack:
         play = stack.enter_context(sync_playwright())

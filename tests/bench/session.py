@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from dataclasses import dataclass, field
 from types import TracebackType
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
@@ -16,6 +18,7 @@ from tests.bench.sides import Side
 
 # A real browser forgets a cached message after this many script runs without it.
 CACHED_RUNS = 2
+FOLLOWER = "follow_map"
 RUN_SECONDS = 60.0
 FINISHED = (
     ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY,
@@ -38,6 +41,8 @@ class Session:
     fragment: str = ""
     options: tuple[str, ...] = ()
     chosen: str = ""
+    follower: str = ""
+    follower_fragment: str = ""
     received: int = 0
     _page: str = ""
     _runs: int = 0
@@ -73,12 +78,22 @@ class Session:
             await self._socket.close()
 
     async def choose(self, option: str) -> float:
-        """Select an indicator; seconds from sending to the end of the script run."""
+        """Select an indicator; seconds from sending to the end of the last script run."""
         message = BackMsg()
         message.rerun_script.fragment_id = self.fragment
         state = message.rerun_script.widget_states.widgets.add()
         state.id, state.string_value = self.widget, option
         self.chosen = option
+        taken = await self._run(message)
+        return taken + (await self._follow() if self.follower else 0.0)
+
+    async def _follow(self) -> float:
+        """Ask for the part of the page that a browser asks for when the map is painted."""
+        message = BackMsg()
+        message.rerun_script.fragment_id = self.follower_fragment
+        state = message.rerun_script.widget_states.widgets.add()
+        state.id = _make_trigger_id(self.follower, "events")
+        state.json_trigger_value = json.dumps([{"event": "view", "value": self.query}])
         return await self._run(message)
 
     async def _run(self, message: BackMsg) -> float:
@@ -120,10 +135,15 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise PageError(element.exception.message)
+        if kind == "bidi_component" and element.bidi_component.component_name == FOLLOWER:
+            self.follower = element.bidi_component.id
+            self.follower_fragment = message.delta.fragment_id
         if kind == "selectbox" and element.selectbox.label == self.side.indicator_label:
             box = element.selectbox
             self.widget, self.options = box.id, tuple(box.options)
             self.fragment = message.delta.fragment_id
+            # A choice that the script made itself is sent as the raw value.
+            self.chosen = box.raw_value if box.set_value else self.chosen
             self.chosen = self.chosen or self.options[box.default]
 
     def _finished(self, message: ForwardMsg) -> bool:

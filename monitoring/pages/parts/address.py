@@ -46,12 +46,14 @@ def known(name: str, options: Sequence[str], default: str, what: str) -> str:
     if wanted in options:
         return wanted
     if wanted:
-        st.warning(
-            text("Der Link nennt {what} „{wanted}“. Das gibt es hier nicht; gezeigt wird die "
-                 "Voreinstellung.", what=what, wanted=wanted),
-            icon=":material/link_off:",
-        )
+        st.warning(dead_id(what, wanted), icon=":material/link_off:")
     return default
+
+
+def dead_id(what: str, wanted: str) -> str:
+    """A sentence about an id that a link names and that does not exist."""
+    return text("Der Link nennt {what} „{wanted}“. Das gibt es hier nicht; gezeigt wird die "
+                "Voreinstellung.", what=what, wanted=wanted)
 
 
 def select(
@@ -60,13 +62,14 @@ def select(
     options: Sequence[str],
     value: str,
     shown: Callable[[str], str],
-    help: str | None = None,
+    also_clear: str = "",
 ) -> str:
-    """A list to choose from whose choice lives in the address."""
+    """A list to choose from whose choice lives in the address; a new one may end another."""
     key = f"choice_{name}"
     st.session_state[key] = value
     found = st.selectbox(
-        label, options, key=key, format_func=shown, on_change=_remember, args=(name, key), help=help
+        label, options, key=key, format_func=shown, on_change=_remember,
+        args=(name, key, also_clear),
     )
     return found if found is not None else value
 
@@ -89,8 +92,10 @@ def switch(label: str, name: str, help: str | None = None) -> bool:
     return st.toggle(label, key=key, on_change=_remember_switch, args=(name, key), help=help)
 
 
-def _remember(name: str, key: str) -> None:
+def _remember(name: str, key: str, also_clear: str = "") -> None:
     choose(**{name: str(st.session_state[key])})
+    if also_clear:
+        choose(**{also_clear: ""})
 
 
 def _remember_switch(name: str, key: str) -> None:

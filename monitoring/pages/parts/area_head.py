@@ -100,7 +100,7 @@ def _locator(snapshot: Snapshot, area: int) -> dict[str, Any]:
         "height": 300,
         "multiple": False,
         "points": None,
-        "picture": {"title": areas.names[area], "lines": [], "name": f"lage-{areas.ids[area]}"},
+        "picture": None,
         "labels": labels(),
     }
 

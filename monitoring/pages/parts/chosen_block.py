@@ -93,9 +93,15 @@ def _origin(view: View, area: int) -> str:
     cell = view.at(area)
     origin = Origin(int(view.cube.origin[cell]))
     if origin is Origin.source:
-        file, row = view.snapshot.files[view.cube.file[cell]], int(view.cube.row[cell])
-        exact = number_as_delivered(float(view.cube.value[cell]))
-        return text("{file}, Zeile {row}: {exact}", file=file, row=row, exact=exact) if row else file
+        file = view.snapshot.files[int(view.cube.file[cell])]
+        row = int(view.cube.row[cell])
+        if not row:
+            return file
+        value = float(view.cube.value[cell])
+        if np.isnan(value):
+            return text("{file}, Zeile {row}", file=file, row=row)
+        exact = number_as_delivered(value)
+        return text("{file}, Zeile {row}: {exact}", file=file, row=row, exact=exact)
     return {
         Origin.formula: text("aus geladenen Anzahlen berechnet"),
         Origin.sum: text("Summe der Teilgebiete"),

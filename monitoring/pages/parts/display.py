@@ -8,13 +8,16 @@ import numpy as np
 import streamlit as st
 
 from monitoring.core.classes import Classes, around_zero, own_limits
-from monitoring.core.palette import diverging, sequential
+from monitoring.core.palette import Sequential, diverging, sequential
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.view import View, classes_for
 
-SCHEMES = ("quantiles", "equal_steps", "natural_breaks", "own")
+OWN = "own"
+SCHEMES = ("quantiles", "equal_steps", "natural_breaks", OWN)
+MOST_CLASSES = 7
 COLOURS = ("blues", "ylgnbu")
+NUMBERS = ("3", "4", "5", "6", "7")
 
 
 @dataclass(frozen=True)
@@ -25,44 +28,62 @@ class Display:
     colours: tuple[str, ...]
 
 
-def chosen_display(view: View) -> Display:
-    """Show the choices of classes and colours and return what they give for this view."""
-    with st.popover(text("Darstellung"), icon=":material/palette:"):
+def show_display(view: View) -> None:
+    """The choices of classes and colours; they are made when the box is opened."""
+    box = st.popover(
+        text("Darstellung"), icon=":material/palette:", key="display_box", on_change="rerun"
+    )
+    if refused := refusal(view):
+        st.warning(refused)
+    if not box.open:
+        return
+    with box:
         if view.base:
             st.caption(text("Veränderungen werden um die Null herum eingeteilt: nach oben und "
                             "unten gleich."))
-            return display_of_change(view)
-        scheme, n = _scheme(), _number()
-        limits = _own() if scheme == "own" else ""
-        colours = _colours()
-    return _display(view, scheme, n, limits, colours)
+            return
+        if _scheme() == OWN:
+            _own()
+        else:
+            _number()
+        _colours()
+
+
+def chosen_display(view: View) -> Display:
+    """Classes and colours of the address; own limits that cannot be used give way to quantiles."""
+    if view.base:
+        return display_of_change(view)
+    asked, n = address.chosen("scheme"), address.chosen("n")
+    scheme = asked if asked in SCHEMES and asked != OWN else SCHEMES[0]
+    if asked == OWN and not refusal(view):
+        scheme = address.chosen("limits") or scheme
+    classes = classes_for(
+        view.snapshot, view.indicator.id, view.level, view.edition, scheme,
+        int(n) if n in NUMBERS else 5,
+    )
+    palette: Sequential = "ylgnbu" if address.chosen("colours") == "ylgnbu" else "blues"
+    return Display(classes, sequential(classes.count, palette))
+
+
+def refusal(view: View) -> str:
+    """Why the own limits in the address cannot be used; "" if they can."""
+    limits = address.chosen("limits")
+    if address.chosen("scheme") != OWN or not limits:
+        return ""
+    try:
+        classes = own_limits(limits, np.array([0.0]), view.indicator.decimals)
+    except ValueError as refused:
+        return str(refused)
+    if classes.count > MOST_CLASSES:
+        return text("Mehr als sieben Klassen lassen sich auf einer Karte nicht unterscheiden. "
+                    "Bitte höchstens sechs Grenzen nennen.")
+    return ""
 
 
 def display_of_change(view: View) -> Display:
     """Classes of a change around a real centre."""
     classes = around_zero(view.figures[0], 5, view.indicator.decimals)
     return Display(classes, diverging(classes.count))
-
-
-def _display(view: View, scheme: str, n: int, limits: str, colours: str) -> Display:
-    if scheme == "own" and limits:
-        try:
-            own_limits(limits, np.array([0.0]), view.indicator.decimals)
-            scheme = limits
-        except ValueError as refused:
-            st.warning(str(refused))
-    if scheme == "own":
-        scheme = "quantiles"
-    classes = classes_for(
-        view.snapshot, view.indicator.id, view.level, view.edition, scheme, n
-    )
-    if classes.count > 7:
-        st.warning(text("Mehr als sieben Klassen lassen sich auf einer Karte nicht unterscheiden; "
-                        "gezeigt werden Quantile."))
-        classes = classes_for(
-            view.snapshot, view.indicator.id, view.level, view.edition, "quantiles", 7
-        )
-    return Display(classes, sequential(classes.count, "ylgnbu" if colours == "ylgnbu" else "blues"))
 
 
 def _scheme() -> str:
@@ -77,9 +98,8 @@ def _scheme() -> str:
 
 
 def _number() -> int:
-    numbers = ("3", "4", "5", "6", "7")
-    value = address.known("n", numbers, "5", text("die Zahl der Klassen"))
-    return int(address.slide(text("Zahl der Klassen"), "n", numbers, value))
+    value = address.known("n", NUMBERS, "5", text("die Zahl der Klassen"))
+    return int(address.slide(text("Zahl der Klassen"), "n", NUMBERS, value))
 
 
 def _own() -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import pandas as pd
 import streamlit as st
 
-from monitoring.language import text
+from monitoring.language import current, speaking, text
 from monitoring.pages.parts.view import View
 from monitoring.storage.values import values_table, written
 
@@ -19,10 +22,11 @@ def show_downloads(view: View) -> None:
     """One button per format; a file is made only when it is asked for."""
     st.subheader(text("Herunterladen"))
     row = st.container(horizontal=True)
+    language = current()
     for form, (name, mime) in FORMATS.items():
         row.download_button(
             name,
-            data=lambda form=form: file_of(view, form),
+            data=partial(file_of, view, form, language),
             file_name=f"{view.indicator.id}-{view.period}-ausgabe{view.snapshot.release.id}.{form}",
             mime=mime,
             icon=":material/download:",
@@ -33,9 +37,13 @@ def show_downloads(view: View) -> None:
                     "die Knöpfe oben rechts auf der Karte als SVG oder PNG."))
 
 
-def file_of(view: View, form: str) -> bytes:
-    """The rows of the map as a file."""
-    table = values_table(
-        view.snapshot, view.indicator.id, view.period, view.level, view.edition
-    )
-    return written(view.snapshot, table, form)
+def file_of(view: View, form: str, language: str) -> bytes:
+    """The rows of the map as a file; of a change the rows of both periods."""
+    # The file is made when a reader asks for it, in a thread that does not know the reader.
+    with speaking(language):
+        tables = [
+            values_table(view.snapshot, view.indicator.id, period, view.level, view.edition)
+            for period in (view.base, view.period)
+            if period
+        ]
+        return written(view.snapshot, pd.concat(tables, ignore_index=True), form)

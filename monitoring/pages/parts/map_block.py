@@ -81,7 +81,9 @@ def picture_lines(view: View) -> list[str]:
              day=view.indicator.reference_date),
         f"{city.name}, {release_words(view.snapshot)}",
     ]
-    return [*lines, text("Erfundene Stadt: alle Zahlen sind ausgedacht.")] if city.invented else lines
+    if city.invented:
+        lines.append(text("Erfundene Stadt: alle Zahlen sind ausgedacht."))
+    return lines
 
 
 def _table(view: View) -> dict[str, Any] | None:
@@ -112,7 +114,7 @@ def _columns(view: View) -> list[dict[str, str]]:
     return [
         {"label": label, "texts": "\n".join(formatted(figures, decimals))}
         for label, figures, decimals in parts
-        if np.isfinite(figures).any() and view.indicator.kind != "count" or view.base
+        if view.base or (view.indicator.kind != "count" and np.isfinite(figures).any())
     ]
 
 

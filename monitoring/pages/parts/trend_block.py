@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import numpy as np
 import streamlit as st
 
@@ -27,9 +29,9 @@ def show_trend(view: View) -> None:
     words = trend_in_words(data)
     st.plotly_chart(
         trend(data, every), key="trend", theme=None,
-        config={"displayModeBar": False, "responsive": True},
+        config={"displayModeBar": False, "responsive": True}, alt=words,
     )
-    st.html(f'<p class="note">{words}</p>')
+    st.html(f'<p class="note">{escape(words)}</p>')
     if len(view.chosen) > MOST_LINES:
         st.caption(text("Gezeigt werden die ersten {n} gewählten Gebiete.", n=MOST_LINES))
 
