@@ -19,7 +19,7 @@ from monitoring.language import text
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 MARKERS = ("circle", "square", "triangle-up", "diamond", "triangle-down", "star")
-_TICKS = 7
+_TICKS = 5
 _NOTHING = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
 _REMARKABLE = (Status.estimated, Status.provisional, Status.revised)
 _FROM_ZERO = (Kind.count, Kind.share, Kind.rate)

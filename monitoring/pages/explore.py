@@ -8,7 +8,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.choices import show_choices
 from monitoring.pages.parts.chosen_block import show_chosen
-from monitoring.pages.parts.display import chosen_display, show_display
+from monitoring.pages.parts.display import chosen_display, show_display, show_refusal
 from monitoring.pages.parts.downloads import show_downloads
 from monitoring.pages.parts.facility_choice import chosen_facilities
 from monitoring.pages.parts.follow import follow_map
@@ -44,6 +44,7 @@ def show_map_side() -> None:
         show_display(read.view)
         facilities = chosen_facilities(found)
         address.switch(text("Tabelle"), "table")
+    show_refusal(read.view)
     show_map(read.view, chosen_display(read.view), facilities)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,7 +41,8 @@ class Headers:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        language = "en" if b"lang=en" in scope.get("query_string", b"") else "de"
+        asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])
+        language = "en" if asked[-1] == "en" else "de"
         page = _Page(language)
 
         async def answer(message: Message) -> None:

@@ -16,16 +16,12 @@ def show_choices(snapshot: Snapshot, read: Address) -> None:
     """Lists whose choice goes into the address; what they show was read from there."""
     for sentence in read.dead:
         st.warning(sentence, icon=":material/link_off:")
-    first, second = st.columns([1, 2])
+    first, second = st.columns(2)
     with first:
         _plan(snapshot, read)
     with second:
-        _indicator(snapshot, read)
-    first, second = st.columns([2, 1])
-    with first:
         _layer(snapshot, read)
-    with second:
-        _base(read)
+    _indicator(snapshot, read)
 
 
 def _plan(snapshot: Snapshot, read: Address) -> None:
@@ -64,16 +60,6 @@ def _layer(snapshot: Snapshot, read: Address) -> None:
     options = [option_of(*layer) for layer in read.layers]
     value = option_of(read.view.level, read.view.edition)
     address.select(text("Ebene"), "level", options, value, shown, also_clear="area")
-
-
-def _base(read: Address) -> None:
-    address.select(
-        text("Veränderung gegenüber"),
-        "from",
-        ["", *read.periods],
-        read.view.base,
-        lambda one: one or text("ohne Vergleich"),
-    )
 
 
 def choose_areas(areas: list[str]) -> None:

@@ -33,8 +33,7 @@ def show_display(view: View) -> None:
     box = st.popover(
         text("Darstellung"), icon=":material/palette:", key="display_box", on_change="rerun"
     )
-    if refused := refusal(view):
-        st.warning(refused)
+    scheme, n, colours = _scheme_of(), _number_of(), _colours_of()
     if not box.open:
         return
     with box:
@@ -42,11 +41,17 @@ def show_display(view: View) -> None:
             st.caption(text("Veränderungen werden um die Null herum eingeteilt: nach oben und "
                             "unten gleich."))
             return
-        if _scheme() == OWN:
+        if _scheme(scheme) == OWN:
             _own()
         else:
-            _number()
-        _colours()
+            _number(n)
+        _colours(colours)
+
+
+def show_refusal(view: View) -> None:
+    """Say why own limits cannot be used."""
+    if refused := refusal(view):
+        st.warning(refused)
 
 
 def chosen_display(view: View) -> Display:
@@ -86,32 +91,41 @@ def display_of_change(view: View) -> Display:
     return Display(classes, diverging(classes.count))
 
 
-def _scheme() -> str:
+def _scheme_of() -> str:
+    return address.known("scheme", SCHEMES, SCHEMES[0], text("die Klasseneinteilung"))
+
+
+def _scheme(value: str) -> str:
     names = {
         "quantiles": text("Gleich viele Gebiete (Quantile)"),
         "equal_steps": text("Gleiche Abstände"),
         "natural_breaks": text("Natürliche Gruppen"),
-        "own": text("Eigene Grenzen"),
+        OWN: text("Eigene Grenzen"),
     }
-    value = address.known("scheme", SCHEMES, "quantiles", text("die Klasseneinteilung"))
     return address.select(text("Klassen"), "scheme", SCHEMES, value, names.__getitem__)
 
 
-def _number() -> int:
-    value = address.known("n", NUMBERS, "5", text("die Zahl der Klassen"))
-    return int(address.slide(text("Zahl der Klassen"), "n", NUMBERS, value))
+def _number_of() -> str:
+    return address.known("n", NUMBERS, "5", text("die Zahl der Klassen"))
 
 
-def _own() -> str:
+def _number(value: str) -> None:
+    address.slide(text("Zahl der Klassen"), "n", NUMBERS, value)
+
+
+def _own() -> None:
     st.session_state["choice_limits"] = address.chosen("limits")
     example = text("zum Beispiel 5; 10; 12,5")
-    return st.text_input(
+    st.text_input(
         text("Grenzen"), key="choice_limits", placeholder=example,
         on_change=lambda: address.choose(limits=st.session_state["choice_limits"]),
     )
 
 
-def _colours() -> str:
+def _colours_of() -> str:
+    return address.known("colours", COLOURS, COLOURS[0], text("die Farben"))
+
+
+def _colours(value: str) -> None:
     names = {"blues": text("Blau"), "ylgnbu": text("Gelb bis Blau")}
-    value = address.known("colours", COLOURS, "blues", text("die Farben"))
-    return address.select(text("Farben"), "colours", COLOURS, value, names.__getitem__)
+    address.select(text("Farben"), "colours", COLOURS, value, names.__getitem__)

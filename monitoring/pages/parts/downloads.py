@@ -34,7 +34,7 @@ def show_downloads(view: View) -> None:
             key=f"download_{form}",
         )
     st.caption(text("Mit Status, Zähler, Nenner, Quelldatei und Zeile. Die Karte selbst speichern "
-                    "die Knöpfe oben rechts auf der Karte als SVG oder PNG."))
+                    "Sie mit dem Knopf oben rechts auf der Karte als SVG oder PNG."))
 
 
 def file_of(view: View, form: str, language: str) -> bytes:

@@ -110,8 +110,7 @@ def _availability(snapshot: Snapshot, indicator: Indicator) -> None:
     )
     head = (f"<tr><th>{text('Ebene')}</th><th>{text('Jahr')}</th>"
             f'<th class="number">{text("Gebiete mit Zahl")}</th></tr>')
-    with st.container(height=360, border=False):
-        st.html(f'<table class="figures"><thead>{head}</thead><tbody>{cells}</tbody></table>')
+    st.html(f'<table class="figures"><thead>{head}</thead><tbody>{cells}</tbody></table>')
 
 
 def _stretches(counts: np.ndarray, periods: tuple[str, ...]) -> list[tuple[str, int]]:

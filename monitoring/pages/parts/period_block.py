@@ -1,6 +1,8 @@
-"""The period: a slider that can play."""
+"""The period: a slider that can play, and a second period to compare with."""
 
 from __future__ import annotations
+
+from time import monotonic
 
 import streamlit as st
 
@@ -10,6 +12,7 @@ from monitoring.pages.parts.reading import Address
 
 SECONDS_EACH = 1.5
 PLAYING = "playing"
+MOVED = "moved_at"
 
 
 def play_every() -> float | None:
@@ -19,25 +22,45 @@ def play_every() -> float | None:
 
 def move_on(periods: tuple[str, ...], period: str) -> bool:
     """While playing, put the next period into the address; after the last comes the first."""
-    if not st.session_state.get(PLAYING):
+    waited = monotonic() - st.session_state.get(MOVED, 0.0)
+    # A click on the map while it plays is no reason to move on.
+    if not st.session_state.get(PLAYING) or waited < SECONDS_EACH * 0.9:
         return False
+    st.session_state[MOVED] = monotonic()
     address.choose(period=periods[(periods.index(period) + 1) % len(periods)])
     return True
 
 
 def show_period(read: Address) -> None:
-    """Slider and play button."""
-    slider, button = st.columns([3, 1], vertical_alignment="bottom")
+    """Slider, play button and comparison."""
+    slider, button, base = st.columns([2.1, 1, 1.5], vertical_alignment="bottom")
     with slider:
         address.slide(text("Jahr"), "period", read.periods, read.view.period)
     with button:
         _play_button(len(read.periods))
+    with base:
+        address.select(
+            text("Veränderung gegenüber"),
+            "from",
+            ["", *read.periods],
+            read.view.base,
+            lambda one: one or text("ohne Vergleich"),
+        )
+    if read.note:
+        st.caption(read.note)
 
 
 def _play_button(count: int) -> None:
     playing = bool(st.session_state.get(PLAYING))
     label = text("Anhalten") if playing else text("Abspielen")
     icon = ":material/pause:" if playing else ":material/play_arrow:"
-    if st.button(label, icon=icon, disabled=count < 2, key="play", width="stretch"):
-        st.session_state[PLAYING] = not playing
+    pressed = st.button(
+        label, icon=icon, disabled=count < 2, key="play", width="stretch", on_click=_toggle
+    )
+    if pressed:
         st.rerun(scope="app")
+
+
+def _toggle() -> None:
+    st.session_state[PLAYING] = not st.session_state.get(PLAYING)
+    st.session_state[MOVED] = monotonic()

@@ -24,17 +24,30 @@ class Address:
     layers: tuple[tuple[str, str], ...]
     periods: tuple[str, ...]
     dead: tuple[str, ...]
+    note: str
 
 
 @dataclass
 class _Reader:
     dead: list[str] = field(default_factory=list)
+    note: str = ""
 
     def known(self, name: str, options: Sequence[str], default: str, what: str) -> str:
         wanted = address.chosen(name)
         if wanted and wanted not in options:
             self.dead.append(address.dead_id(what, wanted))
         return wanted if wanted in options else default
+
+    def year(
+        self, name: str, snapshot: Snapshot, periods: Sequence[str], default: str, what: str
+    ) -> str:
+        """A year of the release for which this indicator has no number is no mistake."""
+        wanted = address.chosen(name)
+        if wanted in snapshot.cube.periods and wanted not in periods:
+            self.note = text("Für {wanted} gibt es hier keine Zahl dieses Indikators; gezeigt "
+                             "wird {shown}.", wanted=wanted, shown=default or periods[-1])
+            return default
+        return self.known(name, periods, default, what)
 
 
 def read_address(snapshot: Snapshot) -> Address | None:
@@ -51,8 +64,8 @@ def read_address(snapshot: Snapshot) -> Address | None:
     level, edition = _layer(snapshot, layers, reader)
     areas = snapshot.cube.areas.on_level(level, edition)
     periods = snapshot.cube.periods_with(indicator, areas)
-    period = reader.known("period", periods, periods[-1], text("das Jahr"))
-    base = reader.known("from", periods, "", text("das Vergleichsjahr"))
+    period = reader.year("period", snapshot, periods, periods[-1], text("das Jahr"))
+    base = reader.year("from", snapshot, periods, "", text("das Vergleichsjahr"))
     view = View(
         snapshot,
         snapshot.city.indicators[indicator],
@@ -62,7 +75,9 @@ def read_address(snapshot: Snapshot) -> Address | None:
         base if base != period else "",
         _areas(snapshot, level, edition, reader),
     )
-    return Address(view, plan, tuple(indicators), tuple(layers), periods, tuple(reader.dead))
+    return Address(
+        view, plan, tuple(indicators), tuple(layers), periods, tuple(reader.dead), reader.note
+    )
 
 
 def option_of(level: str, edition: str) -> str:

@@ -1,0 +1,103 @@
+"""Sozialraumprofil: strengths, needs, neighbours, order."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from monitoring.core.status import has_number
+from monitoring.storage.served import served_snapshot
+from tests.pages.conftest import Open
+
+NEIGHBOURS = {"Großer Tiergarten": "01100102", "Lützowstraße": "01100103",
+              "Breitscheidplatz": "04501042", "Wittenbergplatz": "07100101",
+              "Kalckreuthstraße": "07100102"}
+
+
+def test_neighbours_of_a_known_district(berlin: Open) -> None:
+    page = berlin("profile.py", area="01100101")
+    assert page.at.header[0].value == "Stülerstraße (01100101)"
+    for name, area in NEIGHBOURS.items():
+        assert page.links[name] == f"profil?area={area}&edition=2021"
+    assert page.links["Profil von Tiergarten Süd"] == "profil?area=011001&edition=2021"
+    assert page.map["selected"] == ["01100101"]
+    assert len(page.map["classes"]) == 542
+
+
+def test_profile_shows_value_city_and_position(berlin: Open) -> None:
+    page = berlin("profile.py", area="01100101")
+    row = next(row for row in page.html.split("<tr>") if ">Arbeitslosigkeit (SGB II)<" in row)
+    cells = [re.sub(r"<[^>]+>", "", cell).replace("\xa0", " ").strip()
+             for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+    assert cells == ["Arbeitslosigkeit (SGB II)", "2020", "4,23 %", "5,30 %", "", "280 / 536", ""]
+    assert "<img" in row
+
+
+def test_excluded_figure_stands_with_its_reason(berlin: Open) -> None:
+    page = berlin("profile.py", area="03300515")
+    assert "ausgeschlossen – Vom MSS nicht eingestuft: weniger als 300 Einwohner" in page.text
+
+
+@pytest.mark.parametrize("area", ["010101", "020101", "030101", "040104"])
+def test_strengths_and_needs_lie_in_the_outer_fifth(demo: Open, area: str) -> None:
+    page = demo("profile.py", area=area)
+    lists = [one.value for one in page.at.markdown if one.value.startswith("- ")]
+    headings = [one.value for one in page.at.subheader]
+    assert headings.index("Stärken") < headings.index("Bedarfe")
+    assert lists
+    for needs, words in zip((False, True), lists, strict=False):
+        for line in words.splitlines():
+            label, period = re.fullmatch(r"- (.+): \*\*.+\*\*.*, (\d{4})", line).groups()  # type: ignore[union-attr]
+            share = _share_below(label, area, period)
+            polarity = _polarity(label)
+            assert polarity != "neutral"
+            high = (polarity == "more_need") == needs if len(lists) == 2 else share > 50
+            assert share >= 75 if high else share <= 25, line
+
+
+def test_another_district_goes_into_the_address(demo: Open) -> None:
+    page = demo("profile.py", area="010101")
+    page.select("area", "010102")
+    assert page.chosen["area"] == "010102"
+    assert page.at.header[0].value == "Flößerufer (010102)"
+
+
+def test_order_by_life_phase(demo: Open) -> None:
+    page = demo("profile.py", area="010101")
+    by_situation = re.findall(r'scope="rowgroup">([^<]+)<', page.html)
+    page.select("order", "lebensphase")
+    by_phase = re.findall(r'scope="rowgroup">([^<]+)<', page.html)
+    assert page.chosen["order"] == "lebensphase"
+    assert by_situation[0] == "Bevölkerung"
+    assert set(by_phase) != set(by_situation)
+    assert len(by_phase) > 3
+
+
+def test_unknown_district_is_named(demo: Open) -> None:
+    page = demo("profile.py", area="999999")
+    assert ["das Gebiet „999999“" in one for one in page.warnings] == [True]
+    assert not page.at.exception
+
+
+def _polarity(label: str) -> str:
+    snapshot = served_snapshot()
+    assert snapshot is not None
+    found = [one for one in snapshot.city.indicators.values() if str(one.label) == label]
+    return str(found[0].polarity)
+
+
+def _share_below(label: str, area: str, period: str) -> float:
+    """Percent of districts whose value is smaller, half of the equal ones included."""
+    snapshot = served_snapshot()
+    assert snapshot is not None
+    cube = snapshot.cube
+    name = next(one.id for one in snapshot.city.indicators.values() if str(one.label) == label)
+    at, when = cube.indicator_position[name], cube.period_position[period]
+    areas = cube.areas.on_level("planungsraum", "2019")
+    values = cube.value[at, areas, when][has_number(cube.status[at, areas, when])]
+    place = cube.areas.find(area, "2019")
+    assert place is not None
+    own = cube.value[at, place, when]
+    return 100 * float(np.mean(values < own) + np.mean(values == own) / 2)
