@@ -62,7 +62,8 @@ def position_strip(
         parts.append(f'<circle cx="{scale.at(value)}" cy="{middle:g}" r="4" fill="{LINES[0]}"/>')
     words = escape(_words([value, low, high, median], len(known), city, unit, decimals))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="strip" role="img" width="{width}" height="{height}" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="strip" role="img" '
+        f'width="{width}" height="{height}" '
         f'aria-label="{words}">{"".join(parts)}</svg>'
     )
 

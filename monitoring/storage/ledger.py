@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -74,6 +75,13 @@ class Ledger:
         with self._transaction() as connection:
             return _newest(connection)
 
+    def mark(self) -> tuple[tuple[int, int], ...] | None:
+        """Changes with every commit to a SQLite file; None where only a query can tell."""
+        url = self._engine.url
+        if self._engine.dialect.name != "sqlite" or not url.database:
+            return None
+        return tuple(_stamp(f"{url.database}{ending}") for ending in ("", "-wal"))
+
     def add(
         self, manifest: str, by: str, note: str, after: int, restored_from: int | None = None
     ) -> Entry:
@@ -135,6 +143,14 @@ def _unreachable(error: Exception) -> Unreachable:
         text("Das Verzeichnis der Ausgaben ist nicht erreichbar ({reason}). Bitte den Ort prüfen "
              "oder es gleich noch einmal versuchen.", reason=reason)
     )
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

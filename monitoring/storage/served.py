@@ -18,8 +18,9 @@ from monitoring.storage.store import Store, store_at
 
 DEMO = Path(__file__).parents[2] / "data" / "demo"
 GENERATOR = Words("Erzeugung der erfundenen Stadt", "Generator of the invented city")
+Mark = tuple[tuple[int, int], ...] | None
 _lock = Lock()
-_latest: list[Snapshot] = []
+_latest: list[tuple[Mark, Snapshot]] = []
 
 
 def city_folder() -> Path:
@@ -41,14 +42,20 @@ def served_store() -> Store:
 
 def served_snapshot() -> Snapshot | None:
     """The current release; a newer one replaces the one in memory on the next call."""
-    entry = served_store().ledger.current()
+    ledger = served_store().ledger
+    mark = ledger.mark()
+    # Every click asks; a look at the file is a tenth of a query.
+    if _latest and mark is not None and mark == _latest[0][0]:
+        return _latest[0][1]
+    entry = ledger.current()
     if entry is None:
         return None
-    if not _latest or _latest[0].release != entry:
-        with _lock:
-            if not _latest or _latest[0].release != entry:
-                _latest[:] = [snapshot_of(served_store(), served_city(), entry)]
-    return _latest[0]
+    with _lock:
+        known = _latest[0][1] if _latest else None
+        if known is None or known.release != entry:
+            known = snapshot_of(served_store(), served_city(), entry)
+        _latest[:] = [(mark, known)]
+    return known
 
 
 def forget() -> None:

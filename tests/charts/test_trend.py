@@ -111,3 +111,11 @@ def test_english_numbers() -> None:
         figure = trend(table)
     assert figure.layout.separators == ".,"
     assert lines(figure)[0].text == ("2020: 1.3", "2021: 2.0")
+
+
+@pytest.mark.parametrize("every", [False, True])
+def test_every_key_is_known_to_plotly(data: TrendData, every: bool) -> None:
+    drawn = trend(data, every).to_dict()
+    assert len(go.Figure(drawn).data) == len(drawn["data"]) > 2
+    nothing = trend(replace(data, chosen=(), city=None, parent=None, others=data.others[:0]))
+    assert not go.Figure(nothing.to_dict()).data
