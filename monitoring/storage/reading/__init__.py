@@ -1,0 +1,1 @@
+"""Uploaded tables, read in a child process with limits."""
