@@ -149,6 +149,7 @@ class ObservationsRecipe:
     files: str = ""
     edition: str = ""
     edition_by_period: bool = False
+    sheet: str = ""
     encoding: str = "utf-8"
     delimiter: str = ","
     decimal: str = "."

@@ -18,6 +18,7 @@ from monitoring.core.status import Status, has_number, joined
 from monitoring.core.vocabulary import Kind
 from monitoring.language import Words, text
 from monitoring.storage.keys import Keys
+from monitoring.storage.sheets import ENDINGS, sheet_table
 from monitoring.storage.table_problems import TableProblems
 from monitoring.storage.tables import Table, TableRefused, csv_table
 from monitoring.storage.unused import note_unused
@@ -37,7 +38,10 @@ class Reading:
 def read_table(path: Path, recipe: ObservationsRecipe, city: City, period: str = "") -> Reading:
     """All observations that the recipe finds in the file; a given period overrides the recipe's."""
     try:
-        table = csv_table(path, recipe.encoding, recipe.delimiter)
+        if path.suffix.lower() in ENDINGS:
+            table = sheet_table(path, recipe.sheet, recipe.decimal)
+        else:
+            table = csv_table(path, recipe.encoding, recipe.delimiter)
     except TableRefused as refused:
         return Reading(problems=refused.problems)
     except OSError:
