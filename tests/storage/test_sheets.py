@@ -1,6 +1,5 @@
 """Spreadsheets as offices write them become the same table as a plain file."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,8 @@ import xlsxwriter
 from monitoring.storage.sheets import sheet_table
 from monitoring.storage.tables import TableRefused
 
-TITLE = ["Einwohner am 31.12.2023", "", ""]
-ROWS = [
+TITLE: list[object] = ["Einwohner am 31.12.2023", "", ""]
+ROWS: list[list[object]] = [
     TITLE,
     [],
     ["Nummer", "Gebiet", "Einwohner"],
@@ -20,7 +19,7 @@ ROWS = [
 ]
 
 
-def workbook(path: Path, **sheets: Sequence[Sequence[object]]) -> Path:
+def workbook(path: Path, **sheets: list[list[object]]) -> Path:
     with xlsxwriter.Workbook(str(path)) as book:
         for name, rows in sheets.items():
             page = book.add_worksheet(name)
