@@ -12,10 +12,10 @@ from monitoring.pages.parts.display import chosen_display, show_display, show_re
 from monitoring.pages.parts.downloads import show_downloads
 from monitoring.pages.parts.facility_choice import chosen_facilities
 from monitoring.pages.parts.follow import follow_map
-from monitoring.pages.parts.histogram_block import show_histogram
+from monitoring.pages.parts.histogram_block import histogram_html
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.map_block import show_map, title_of
-from monitoring.pages.parts.notes_block import show_notes
+from monitoring.pages.parts.notes_block import notes_html
 from monitoring.pages.parts.period_block import move_on, play_every, show_period
 from monitoring.pages.parts.reading import Address, read_address
 from monitoring.pages.parts.trend_block import show_trend
@@ -53,9 +53,10 @@ def show_figures_side() -> None:
     address.begin()
     view = _read(snapshot()).view
     show_chosen(view)
-    show_trend(view)
-    show_histogram(view, chosen_display(view))
-    show_notes(view.snapshot, view.indicator)
+    words = show_trend(view)
+    spread = histogram_html(view, chosen_display(view))
+    # One element instead of three: each costs the server and the browser at every click.
+    st.html(words + spread + notes_html(view.snapshot, view.indicator))
     show_downloads(view)
     follow_map()
 

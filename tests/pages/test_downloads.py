@@ -38,6 +38,7 @@ def test_all_formats_hold_the_same_rows(
     demo: Open, files: dict[str, Callable[[], bytes]]
 ) -> None:
     page = demo("explore.py", **CHOICES)
+    page.open_box("download_box")
     table = pd.read_csv(io.BytesIO(files["csv"]()), dtype={"area": str})
     head, *rows = _sheets(files["xlsx"]())["Werte"]
     sheet = pd.DataFrame([{name: row.get(at, "") for at, name in head.items()} for row in rows])
@@ -60,7 +61,7 @@ def test_all_formats_hold_the_same_rows(
 def test_files_of_a_change_hold_both_periods(
     demo: Open, files: dict[str, Callable[[], bytes]]
 ) -> None:
-    demo("explore.py", **CHOICES, **{"from": "2019"})
+    demo("explore.py", **CHOICES, **{"from": "2019"}).open_box("download_box")
     table = pd.read_csv(io.BytesIO(files["csv"]()))
     assert table["period"].astype(str).value_counts().to_dict() == {"2019": 48, "2022": 48}
 
@@ -68,7 +69,7 @@ def test_files_of_a_change_hold_both_periods(
 def test_file_speaks_the_language_of_the_page(
     demo: Open, files: dict[str, Callable[[], bytes]]
 ) -> None:
-    demo("explore.py", **CHOICES, lang="en")
+    demo("explore.py", **CHOICES, lang="en").open_box("download_box")
     # Another reader may have spoken German in the thread that makes the file.
     sheets = _sheets(files["xlsx"]())
     assert len(sheets) == 2

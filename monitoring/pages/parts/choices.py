@@ -16,10 +16,8 @@ def show_choices(snapshot: Snapshot, read: Address) -> None:
     """Lists whose choice goes into the address; what they show was read from there."""
     for sentence in read.dead:
         st.warning(sentence, icon=":material/link_off:")
-    first, second = st.columns(2)
-    with first:
+    with st.container(horizontal=True):
         _plan(snapshot, read)
-    with second:
         _layer(snapshot, read)
     _indicator(snapshot, read)
 

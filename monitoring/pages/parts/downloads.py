@@ -19,8 +19,16 @@ FORMATS = {
 
 
 def show_downloads(view: View) -> None:
-    """One button per format; a file is made only when it is asked for."""
-    st.subheader(text("Herunterladen"))
+    """One button per format in a box; a file is made only when it is asked for."""
+    box = st.popover(
+        text("Herunterladen"), icon=":material/download:", key="download_box", on_change="rerun"
+    )
+    if box.open:
+        with box:
+            _buttons(view)
+
+
+def _buttons(view: View) -> None:
     row = st.container(horizontal=True)
     language = current()
     for form, (name, mime) in FORMATS.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import streamlit as st
 
 from monitoring.charts.histogram import histogram
 from monitoring.charts.picture import picture
@@ -14,13 +13,14 @@ from monitoring.pages.parts.map_block import unit_of
 from monitoring.pages.parts.view import View
 
 
-def show_histogram(view: View, display: Display) -> None:
-    """A small histogram in the colours of the classes."""
+def histogram_html(view: View, display: Display) -> str:
+    """A small histogram in the colours of the classes; "" without any value."""
     value, status, _ = view.figures
     shown = np.where(has_number(status), value, np.nan)
-    if np.isfinite(shown).any():
-        bars = picture(histogram(shown, display.classes, display.colours, unit_of(view)))
-        note = text("Verteilung der Werte. Die Klassengrenzen gelten für alle Jahre.")
-        if view.base:
-            note = text("Verteilung der Veränderungen; die mittlere Klasse enthält die Null.")
-        st.html(f'<div class="note">{bars}<br>{note}</div>')
+    if not np.isfinite(shown).any():
+        return ""
+    bars = picture(histogram(shown, display.classes, display.colours, unit_of(view)))
+    note = text("Verteilung der Werte. Die Klassengrenzen gelten für alle Jahre.")
+    if view.base:
+        note = text("Verteilung der Veränderungen; die mittlere Klasse enthält die Null.")
+    return f'<p class="note">{bars}{note}</p>'

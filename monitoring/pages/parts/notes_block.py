@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import streamlit as st
-
 from monitoring.core.indicator import Indicator
 from monitoring.core.vocabulary import POLARITIES
 from monitoring.language import text
@@ -13,7 +11,7 @@ from monitoring.pages.parts.loaded import release_words
 from monitoring.storage.snapshot import Snapshot
 
 
-def show_notes(snapshot: Snapshot, indicator: Indicator) -> None:
+def notes_html(snapshot: Snapshot, indicator: Indicator) -> str:
     """Definition, numerator, denominator, source, date, release and limits."""
     rows = [
         (text("Definition"), str(indicator.definition)),
@@ -29,4 +27,4 @@ def show_notes(snapshot: Snapshot, indicator: Indicator) -> None:
     items = "".join(
         f"<dt>{escape(name)}:</dt><dd>{escape(value)}</dd>" for name, value in rows if value
     )
-    st.html(f'<dl class="note">{items}</dl>')
+    return f'<dl class="note">{items}</dl>'

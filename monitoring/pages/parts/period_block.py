@@ -33,12 +33,9 @@ def move_on(periods: tuple[str, ...], period: str) -> bool:
 
 def show_period(read: Address) -> None:
     """Slider, play button and comparison."""
-    slider, button, base = st.columns([2.1, 1, 1.5], vertical_alignment="bottom")
-    with slider:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         address.slide(text("Jahr"), "period", read.periods, read.view.period)
-    with button:
         _play_button(len(read.periods))
-    with base:
         address.select(
             text("Veränderung gegenüber"),
             "from",
@@ -55,7 +52,7 @@ def _play_button(count: int) -> None:
     label = text("Anhalten") if playing else text("Abspielen")
     icon = ":material/pause:" if playing else ":material/play_arrow:"
     pressed = st.button(
-        label, icon=icon, disabled=count < 2, key="play", width="stretch", on_click=_toggle
+        label, icon=icon, disabled=count < 2, key="play", width="content", on_click=_toggle
     )
     if pressed:
         st.rerun(scope="app")

@@ -18,22 +18,22 @@ from monitoring.pages.parts.view import View
 MOST_LINES = 7
 
 
-def show_trend(view: View) -> None:
-    """The chart, the same in words, and every single line on demand."""
+def show_trend(view: View) -> str:
+    """Show the chart, every single line on demand; return the same in words, as HTML."""
     data = trend_data(view)
     st.subheader(text("Verlauf"))
     if len(data.periods) < 2:
-        st.caption(text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor."))
-        return
+        nothing = text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor.")
+        return f'<p class="note">{escape(nothing)}</p>'
     every = address.switch(text("Jede Linie zeigen"), "lines")
     words = trend_in_words(data)
     st.plotly_chart(
         trend(data, every), key="trend", theme=None,
         config={"displayModeBar": False, "responsive": True}, alt=words,
     )
-    st.html(f'<p class="note">{escape(words)}</p>')
     if len(view.chosen) > MOST_LINES:
-        st.caption(text("Gezeigt werden die ersten {n} gewählten Gebiete.", n=MOST_LINES))
+        words += " " + text("Gezeigt werden die ersten {n} gewählten Gebiete.", n=MOST_LINES)
+    return f'<p class="note">{escape(words)}</p>'
 
 
 def trend_data(view: View) -> TrendData:
