@@ -98,7 +98,8 @@ def _origin(view: View, area: int) -> str:
         if not row:
             return file
         value = float(view.cube.value[cell])
-        if np.isnan(value):
+        # Counts stand above; only a value that the office gave itself is quoted in full.
+        if np.isnan(value) or np.isfinite(view.cube.denominator[cell]):
             return text("{file}, Zeile {row}", file=file, row=row)
         exact = number_as_delivered(value)
         return text("{file}, Zeile {row}: {exact}", file=file, row=row, exact=exact)
