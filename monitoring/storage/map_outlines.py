@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from dataclasses import dataclass
 
@@ -88,8 +87,3 @@ def _centre(shape: shapely.Geometry | None) -> list[int] | None:
         return None
     point = shapely.point_on_surface(shape)
     return [round(point.x), round(point.y)]
-
-
-def content_name(content: bytes) -> str:
-    """The name of a file by its content."""
-    return hashlib.sha256(content).hexdigest()

@@ -44,7 +44,9 @@ def _card(snapshot: Snapshot, indicator: Indicator) -> str:
         f'<div class="card"><div class="name">{escape(str(indicator.label))}</div>'
         f'<div class="figure">{escape(number)} <small>{escape(unit)}</small></div>'
         f'<div class="change">{escape(_change(snapshot, indicator, values, known))}</div>'
-        f'{picture(course) if len(known) > 1 else ""}</div>'
+        f'{picture(course) if len(known) > 1 else ""}'
+        f'<div class="source">{escape(f"{indicator.source}; {indicator.reference_date}")}</div>'
+        "</div>"
     )
 
 

@@ -92,9 +92,12 @@ def _row(figure: ProfileFigure) -> str:
         position_strip(figure.others, figure.value, figure.city, unit, decimals)
     )
     line = picture(sparkline(figure.course, figure.periods, unit, decimals))
+    source = escape(f"{indicator.source}; {indicator.reference_date}")
     city = "" if figure.city is None else with_unit(rounded(figure.city, decimals), unit)
     return (
-        f'<tr><td title="{escape(str(indicator.definition))}">{escape(str(indicator.label))}</td>'
+        f'<tr><td title="{escape(str(indicator.definition))}">'
+        f"{escape(str(indicator.label))}"
+        f'<div class="source">{source}</div></td>'
         f"<td>{figure.period}</td>{_value(figure)}"
         f'<td class="number">{escape(city)}</td><td>{strip}</td>'
         f'<td class="number">{_rank(figure)}</td><td>{line if len(figure.periods) > 1 else ""}'
