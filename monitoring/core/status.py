@@ -25,11 +25,15 @@ class Status(IntEnum):
     provisional = 9
     revised = 10
     excluded = 11
+    rounded_zero = 12
+    limited = 13
 
 
 WITH_NUMBER = (
     Status.value,
     Status.zero,
+    Status.rounded_zero,
+    Status.limited,
     Status.estimated,
     Status.provisional,
     Status.revised,
@@ -43,10 +47,12 @@ PRECEDENCE = (
     Status.not_meaningful,
     Status.unknown,
     Status.missing,
+    Status.limited,
     Status.estimated,
     Status.provisional,
     Status.revised,
     Status.value,
+    Status.rounded_zero,
     Status.zero,
 )
 SIGNS = {
@@ -62,6 +68,8 @@ SIGNS = {
     Status.provisional: "p",
     Status.revised: "r",
     Status.excluded: "x",
+    Status.rounded_zero: "0",
+    Status.limited: "( )",
 }
 
 StatusArray = npt.NDArray[np.uint8]
@@ -100,4 +108,6 @@ def word(status: Status) -> str:
         Status.provisional: text("vorläufig"),
         Status.revised: text("berichtigt"),
         Status.excluded: text("ausgeschlossen"),
+        Status.rounded_zero: text("weniger als die Hälfte der kleinsten Einheit"),
+        Status.limited: text("eingeschränkt aussagekräftig"),
     }[status]
