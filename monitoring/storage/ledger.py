@@ -1,174 +1,183 @@
-"""The ledger: which releases exist and which one is current, as a chain of hashed rows."""
+"""The ledger: which releases exist, which drafts wait, and the record of all acts."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
 from monitoring.language import text
+from monitoring.storage.chain import End
+from monitoring.storage.database import Database
 from monitoring.storage.objects import Unreachable
+from monitoring.storage.record import Act, Kind, acts_in, from_json, newest_act, recorded
+from monitoring.storage.releases import (
+    Entry,
+    Overtaken,
+    appended,
+    entries_in,
+    newest_entry,
+    refuse_overtaken,
+)
+from monitoring.storage.waiting import (
+    NotAllowed,
+    Waiting,
+    decided,
+    drafts_in,
+    same_person,
+    submitted,
+)
 
+__all__ = ["Contents", "Entry", "Ledger", "NotAllowed", "Overtaken"]
 # Milliseconds that a publisher waits while another one writes.
 PATIENCE = 10_000
-_metadata = sa.MetaData()
-_releases = sa.Table(
-    "releases",
-    _metadata,
-    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
-    sa.Column("time", sa.String(32), nullable=False),
-    sa.Column("by", sa.Text, nullable=False),
-    sa.Column("note", sa.Text, nullable=False),
-    sa.Column("manifest", sa.String(100), nullable=False),
-    sa.Column("restored_from", sa.Integer, nullable=True),
-    sa.Column("previous_hash", sa.String(64), nullable=False),
-    sa.Column("hash", sa.String(64), nullable=False),
-)
+Details = Mapping[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One release in the ledger; the one with the highest number is current."""
+class Contents:
+    """All rows of one moment, oldest first."""
 
-    id: int
-    time: str
-    by: str
-    note: str
-    manifest: str
-    restored_from: int | None
-    previous_hash: str
-    hash: str
-
-
-class Overtaken(Exception):
-    """Somebody else published between reading and writing."""
+    entries: list[Entry]
+    acts: list[Act]
+    drafts: list[Waiting]
 
 
 class Ledger:
-    """The ledger database behind a URL: SQLite in WAL mode, or PostgreSQL."""
+    """
+    The ledger in the database behind a URL.
 
-    def __init__(self, url: str) -> None:
-        try:
-            self._engine = sa.create_engine(url)
-        except (sa.exc.SQLAlchemyError, ImportError, ValueError) as error:
-            raise _unreachable(error) from None
-        if self._engine.dialect.name == "sqlite":
-            sa.event.listen(self._engine, "connect", _prepare_sqlite)
-        with self._transaction() as connection:
-            _metadata.create_all(connection)
+    After each commit `committed` gets the ends of both chains, for example to anchor them.
+    """
+
+    def __init__(self, url: str, committed: Callable[[list[End]], None] | None = None) -> None:
+        self._database = Database(url, PATIENCE)
+        self._committed = committed
 
     def entries(self) -> list[Entry]:
         """All releases, oldest first."""
-        with self._transaction() as connection:
-            rows = connection.execute(sa.select(_releases).order_by(_releases.c.id))
-            return [Entry(**row) for row in rows.mappings()]
+        with self._database.reading() as connection:
+            return entries_in(connection)
 
     def current(self) -> Entry | None:
         """The current release, None while nothing has been published."""
-        with self._transaction() as connection:
-            return _newest(connection)
+        with self._database.reading() as connection:
+            return newest_entry(connection)
+
+    def acts(self) -> list[Act]:
+        """The record of all acts, oldest first."""
+        with self._database.reading() as connection:
+            return acts_in(connection)
+
+    def waiting(self) -> list[Waiting]:
+        """Drafts that nobody has decided about yet, oldest first."""
+        with self._database.reading() as connection:
+            return drafts_in(connection, "waiting")
+
+    def contents(self) -> Contents:
+        """Everything as it is at one moment, whoever publishes meanwhile."""
+        with self._database.reading() as connection:
+            return Contents(entries_in(connection), acts_in(connection), drafts_in(connection))
 
     def mark(self) -> tuple[tuple[int, int], ...] | None:
         """Changes with every commit to a SQLite file; None where only a query can tell."""
-        url = self._engine.url
-        if self._engine.dialect.name != "sqlite" or not url.database:
-            return None
-        return tuple(_stamp(f"{url.database}{ending}") for ending in ("", "-wal"))
+        return self._database.mark()
 
     def add(
-        self, manifest: str, by: str, note: str, after: int, restored_from: int | None = None
+        self,
+        manifest: str,
+        by: str,
+        note: str,
+        after: int,
+        restored_from: int | None = None,
+        act: Literal["published", "restored"] | None = None,
+        details: Details = None,
     ) -> Entry:
         """Commit a release that follows number `after`; raises Overtaken if that is not newest."""
-        with self._transaction() as connection:
-            last = _newest(connection)
-            if (last.id if last else 0) != after:
-                raise Overtaken(_overtaken(last))
-            values: dict[str, Any] = {
-                "id": after + 1,
-                "time": datetime.now(UTC).isoformat(timespec="seconds"),
-                "by": by,
-                "note": note,
-                "manifest": manifest,
-                "restored_from": restored_from,
-                "previous_hash": last.hash if last else "",
-            }
-            entry = Entry(**values, hash=_hash(values))
-            try:
-                connection.execute(_releases.insert().values(asdict(entry)))
-            except sa.exc.IntegrityError:
-                connection.rollback()
-                raise Overtaken(_overtaken(_newest(connection))) from None
+        source = {"restored_from": restored_from} if restored_from else {}
+        kind = act or ("restored" if restored_from else "published")
+        with self._writing() as connection:
+            entry = appended(connection, manifest, by, note, after, restored_from=restored_from)
+            _record_release(connection, kind, entry, details={**(details or {}), **source})
         return entry
 
-    def broken_links(self) -> list[str]:
-        """Sentences for every row that was changed or removed after it was written."""
-        found, previous, number = [], "", 0
-        for entry in self.entries():
-            values = {key: value for key, value in asdict(entry).items() if key != "hash"}
-            number += 1
-            if entry.hash != _hash(values) or entry.previous_hash != previous:
-                found.append(text("Ausgabe {id}: der Eintrag im Verzeichnis wurde nachträglich "
-                                  "verändert oder der davor fehlt.", id=entry.id))
-            elif entry.id != number:
-                found.append(text("Vor Ausgabe {id} fehlt ein Eintrag.", id=entry.id))
-            previous, number = entry.hash, entry.id
+    def record(self, act: Kind, by: str, subject: str, why: str, details: Details = None) -> Act:
+        """Record an act that touches no release, such as a saved recipe."""
+        with self._writing() as connection:
+            return recorded(connection, act, by, why, subject=subject, details=details)
+
+    def submit(
+        self, manifest: str, by: str, note: str, after: int, details: Details = None
+    ) -> Waiting:
+        """Let a draft wait for a second person; raises Overtaken or NotAllowed."""
+        with self._writing() as connection:
+            refuse_overtaken(connection, after)
+            return submitted(connection, manifest, by, note, after, details or {})
+
+    def approve(self, draft: int, by: str, note: str = "") -> Entry:
+        """Publish a waiting draft as somebody else; raises Overtaken or NotAllowed."""
+        with self._writing() as connection:
+            found = decided(connection, draft, "approved", by, note)
+            if same_person(found.by, by):
+                raise NotAllowed(text("{by} hat den Entwurf {id} eingereicht. Freigeben muss ihn "
+                                      "eine andere Person.", by=found.by, id=draft))
+            entry = appended(connection, found.manifest, found.by, found.note, found.after,
+                             draft=draft)
+            _record_decision(connection, found, entry.id)
+            _record_release(connection, "published", entry, str(draft), from_json(found.details))
+        return entry
+
+    def reject(self, draft: int, by: str, note: str) -> Waiting:
+        """Refuse a waiting draft with a reason; raises NotAllowed."""
+        if not note.strip():
+            raise NotAllowed(text("Zur Ablehnung gehört ein Grund."))
+        with self._writing() as connection:
+            found = decided(connection, draft, "rejected", by, note)
+            _record_decision(connection, found)
+        return found
+
+    def withdraw(self, draft: int, by: str, note: str = "") -> Waiting:
+        """Take back a draft that one submitted oneself; raises NotAllowed."""
+        with self._writing() as connection:
+            found = decided(connection, draft, "withdrawn", by, note)
+            if not same_person(found.by, by):
+                raise NotAllowed(text("Den Entwurf {id} hat {by} eingereicht; nur {by} kann ihn "
+                                      "zurückziehen. Andere können ihn ablehnen.",
+                                      by=found.by, id=draft))
+            _record_decision(connection, found)
         return found
 
     @contextmanager
-    def _transaction(self) -> Iterator[sa.Connection]:
-        try:
-            with self._engine.connect() as connection:
-                yield connection
-                connection.commit()
-        except sa.exc.SQLAlchemyError as error:
-            raise _unreachable(error) from None
+    def _writing(self) -> Iterator[sa.Connection]:
+        with self._database.writing() as connection:
+            yield connection
+            ends = _ends(connection)
+        # The rows are committed: an anchor that cannot be written must not deny that.
+        with suppress(Unreachable):
+            if self._committed:
+                self._committed(ends)
 
 
-def _newest(connection: sa.Connection) -> Entry | None:
-    newest = sa.select(_releases).order_by(_releases.c.id.desc()).limit(1)
-    row = connection.execute(newest).mappings().first()
-    return Entry(**row) if row else None
+def _ends(connection: sa.Connection) -> list[End]:
+    entry, act = newest_entry(connection), newest_act(connection)
+    found = [End("releases", entry.id, entry.hash)] if entry else []
+    return [*found, End("record", act.number, act.hash)] if act else found
 
 
-def _unreachable(error: Exception) -> Unreachable:
-    reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-    return Unreachable(
-        text("Das Verzeichnis der Ausgaben ist nicht erreichbar ({reason}). Bitte den Ort prüfen "
-             "oder es gleich noch einmal versuchen.", reason=reason)
-    )
+def _record_release(
+    connection: sa.Connection, kind: Kind, entry: Entry, subject: str = "", details: Details = None
+) -> None:
+    # The hash of the release in the record ties both chains to each other.
+    recorded(connection, kind, entry.by, entry.note, releases=(entry.id - 1, entry.id),
+             subject=subject, details={**(details or {}), "release_hash": entry.hash},
+             time=entry.time)
 
 
-def _stamp(path: str) -> tuple[int, int]:
-    try:
-        found = os.stat(path)
-    except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")
-    cursor.close()
-
-
-def _hash(values: dict[str, Any]) -> str:
-    line = json.dumps(values, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(line.encode()).hexdigest()
-
-
-def _overtaken(last: Entry | None) -> str:
-    if last is None:
-        return text("Das Verzeichnis der Ausgaben hat sich geändert. Bitte neu laden.")
-    return text("{by} hat inzwischen (am {time}) Ausgabe {id} veröffentlicht. Bitte die "
-                "Unterschiede dazu neu ansehen und dann noch einmal veröffentlichen.",
-                by=last.by, time=last.time, id=last.id)
+def _record_decision(connection: sa.Connection, draft: Waiting, release: int | None = None) -> None:
+    if draft.state != "waiting":
+        recorded(connection, draft.state, draft.decided_by or "", draft.decision_note or "",
+                 releases=(draft.after, release), subject=str(draft.id),
+                 time=draft.decided_time or "")

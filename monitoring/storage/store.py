@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
 from monitoring.language import text
+from monitoring.storage.anchors import Anchors
+from monitoring.storage.broken_links import broken_links
 from monitoring.storage.ledger import Entry, Ledger
 from monitoring.storage.objects import Damaged, Objects, Unreachable
+from monitoring.storage.waiting import Waiting
 
 
 @dataclass(frozen=True)
@@ -24,14 +28,24 @@ class Store:
     ledger: Ledger
     city: str = ""
 
-    def manifest(self, entry: Entry) -> dict[str, Any]:
-        """The list of files that make up a release; raises Damaged, also for another city's."""
-        found: dict[str, Any] = json.loads(self.objects.get(entry.manifest))
-        if self.city and found["city"] != self.city:
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The files that name the newest rows of the ledger."""
+        return Anchors(self.location)
+
+    def manifest(self, release: Entry | Waiting) -> dict[str, Any]:
+        """The files of a release or draft; raises Damaged, also for another city's."""
+        try:
+            found: dict[str, Any] = json.loads(self.objects.get(release.manifest))
+            city = found["city"]
+        except (ValueError, KeyError, TypeError):
+            raise Damaged(text("Die Datei {name} ist keine Liste der Dateien einer Ausgabe.",
+                               name=release.manifest)) from None
+        if self.city and city != self.city:
             raise Damaged(
                 text("Der Speicher {location} gehört zur Stadt „{other}“, nicht zu „{city}“. Bitte "
                      "--city oder --store berichtigen.", location=self.location,
-                     other=found["city"], city=self.city)
+                     other=city, city=self.city)
             )
         return found
 
@@ -39,21 +53,39 @@ class Store:
         """The release with this number."""
         return next((one for one in self.ledger.entries() if one.id == release), None)
 
+    def approve(self, draft: int, by: str, note: str = "") -> Entry:
+        """Publish a waiting draft whose files are whole; raises Damaged, Overtaken, NotAllowed."""
+        found = next((one for one in self.ledger.waiting() if one.id == draft), None)
+        if found and (damaged := self.damaged_files(found)):
+            raise Damaged(
+                text("Der Entwurf {id} ist beschädigt und wird nicht veröffentlicht: {what} Bitte "
+                     "ihn ablehnen und die Tabelle neu laden.", id=draft, what="; ".join(damaged))
+            )
+        return self.ledger.approve(draft, by, note)
+
     def damages(self) -> list[str]:
         """Sentences for every broken link of the ledger and every damaged file."""
-        found = self.ledger.broken_links()
+        # Anchors first: a release that somebody adds meanwhile must not seem to be missing.
+        anchors = self.anchors.found()
+        contents = self.ledger.contents()
+        found = broken_links(contents, anchors)
         seen: set[str] = set()
-        for entry in self.ledger.entries():
+        for entry in contents.entries:
             damaged = self.damaged_files(entry, seen)
             found += [text("Ausgabe {id}: {what}", id=entry.id, what=one) for one in damaged]
+        for draft in contents.drafts:
+            damaged = self.damaged_files(draft, seen) if draft.state == "waiting" else []
+            found += [text("Entwurf {id}: {what}", id=draft.id, what=one) for one in damaged]
         return found
 
-    def damaged_files(self, entry: Entry, seen: set[str] | None = None) -> list[str]:
+    def damaged_files(
+        self, release: Entry | Waiting, seen: set[str] | None = None
+    ) -> list[str]:
         """Sentences for every damaged file of a release; `seen` ones are not read again."""
         seen = set() if seen is None else seen
         try:
-            names = sorted(names_in(self.manifest(entry)) - seen)
-        except (Damaged, ValueError) as damage:
+            names = sorted(names_in(self.manifest(release)) - seen)
+        except Damaged as damage:
             return [str(damage)]
         found = []
         for name in names:
@@ -88,4 +120,4 @@ def store_at(location: str = "", database: str = "", city: str = "") -> Store:
                      "Verzeichnis der Ausgaben.")
             )
         database = f"sqlite:///{Path(location).absolute() / 'ledger.sqlite'}"
-    return Store(location, objects, Ledger(database), city)
+    return Store(location, objects, Ledger(database, Anchors(location).keep), city)
