@@ -66,7 +66,7 @@ def test_load_publish_restore_verify(filled: Run) -> None:
     )
     releases = json.loads(filled("releases", "--json")[1])
     keys = {"id", "time", "by", "note", "files", "current", "audit"}
-    assert set(releases[0]) == {*keys, "restored_from"}
+    assert set(releases[0]) == {*keys, "restored_from", "act", "approved_by"}
     assert [one["current"] for one in releases] == [False, False, True]
     assert releases[0]["audit"] is None
     assert "arbeit_2020.csv" in releases[0]["files"]

@@ -41,7 +41,7 @@ def change(
         status = np.where(has_number(status), np.uint8(Status.not_meaningful), status)
     points = np.where(has_number(status), np.round(after - before, _NOISE), np.nan) + 0.0
     status = np.where(has_number(status) & np.isnan(points), np.uint8(Status.missing), status)
-    plain = np.isin(status, (Status.value, Status.zero))
+    plain = np.isin(status, (Status.value, Status.zero, Status.rounded_zero))
     exact = np.where(points == 0, np.uint8(Status.zero), np.uint8(Status.value))
     percent = np.full(points.shape, np.nan)
     with np.errstate(over="ignore"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from monitoring.core.indicator import Indicator, Plan
+from monitoring.core.prepared import Dashboard, Index
 from monitoring.core.recipe import Recipe
 from monitoring.language import Words
 
@@ -55,6 +56,13 @@ class FirstRelease:
 
 
 @dataclass(frozen=True, slots=True)
+class Publishing:
+    """How tables become releases; with `second_person` somebody else must approve a draft."""
+
+    second_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CityFrame:
     """What city.toml itself declares."""
 
@@ -70,6 +78,7 @@ class CityFrame:
     key_indicators: tuple[str, ...] = ()
     invented: bool = False
     first_release: tuple[FirstRelease, ...] = ()
+    publishing: Publishing = Publishing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,8 @@ class City:
     indicators: Mapping[str, Indicator]
     plans: Mapping[str, Plan]
     recipes: Mapping[str, Recipe]
+    indices: Mapping[str, Index] = field(default_factory=dict)
+    dashboards: Mapping[str, Dashboard] = field(default_factory=dict)
 
     def level(self, level: str) -> Level:
         """The level with this id."""

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from monitoring.core.indicator import Indicator
+from monitoring.core.observations import Observations
 from monitoring.core.sheet import EMPTY_BASE, NO_BASE
 from monitoring.core.status import Status, has_number
 from monitoring.core.vocabulary import Kind
-from monitoring.language import Words
 
 
-def completed(table: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
+def completed(table: Observations, indicators: Mapping[str, Indicator]) -> Observations:
     """
     value = numerator / denominator × multiplier where the source gave no value itself.
 
-    Done before a table is compared with a release, which holds completed rows as well.
+    Done before a table is compared with a release, which holds completed cells as well.
     """
-    done = table.copy()
-    named = done["indicator"]
-    count = named.isin([one.id for one in indicators.values() if one.kind is Kind.count])
-    done["numerator"] = done["numerator"].where(~count | done["numerator"].notna(), done["value"])
-    done["value"] = done["value"].where(~count | done["value"].notna(), done["numerator"])
-    numbers = has_number(done["status"].to_numpy(np.uint8))
-    without = numbers & done["value"].isna().to_numpy()
-    multiplier = named.map({one.id: one.multiplier for one in indicators.values()}).astype(float)
-    base = done["denominator"].to_numpy()
-    value: pd.Series = done["numerator"] * multiplier / np.where(base == 0, np.nan, base)
-    done["value"] = done["value"].where(~without, value)
-    _silence(done, without & (base == 0), Status.not_meaningful, EMPTY_BASE)
-    rest = without & (base != 0) & done["value"].isna().to_numpy()
-    _silence(done, rest, Status.unknown, NO_BASE)
-    return done
-
-
-def _silence(table: pd.DataFrame, rows: np.ndarray, status: Status, reason: Words) -> None:
-    table.loc[rows, "status"] = int(status)
-    table.loc[rows, ["reason_de", "reason_en"]] = [reason.de, reason.en]
+    own = [indicators[one.indicator] for one in table.planes]
+    count = np.array([one.kind is Kind.count for one in own], bool)[table.plane]
+    multiplier = np.array([one.multiplier for one in own], float)[table.plane]
+    numbers = has_number(table.status)
+    top = np.where(count & np.isnan(table.numerator), table.value, table.numerator)
+    value = np.where(count & np.isnan(table.value), top, table.value)
+    base, without = table.denominator, numbers & np.isnan(value)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = np.where(without & (base != 0), top * multiplier / base, value)
+    empty, unknown = without & (base == 0), without & (base != 0) & np.isnan(value)
+    status = table.status.copy()
+    status[empty], status[unknown] = Status.not_meaningful, Status.unknown
+    words = {one: number for number, one in enumerate(table.reasons)}
+    reason = table.reason.copy()
+    reason[empty] = words.setdefault(EMPTY_BASE, len(words))
+    reason[unknown] = words.setdefault(NO_BASE, len(words))
+    return replace(table, value=value, numerator=top, status=status, reason=reason,
+                   reasons=tuple(words))

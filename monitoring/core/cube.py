@@ -16,6 +16,7 @@ from monitoring.core.status import Status, StatusArray, has_number
 from monitoring.language import Words
 
 FloatArray = npt.NDArray[np.float64]
+PART = ":"
 
 
 class Origin(IntEnum):
@@ -33,12 +34,14 @@ class Cube:
     """
     All observations of a release.
 
-    value, numerator and denominator are NaN where there is none; status says why.
+    The first axis are the planes: indicators, and behind them their parts by a breakdown, named
+    "indicator:breakdown". value, numerator and denominator are NaN where there is none; status
+    says why.
     `reason` points into `reasons` (0 is none); `file` points into the release's sources
     and `row` is the row people see there (0 where a cell was computed).
     """
 
-    indicators: tuple[str, ...]
+    planes: tuple[str, ...]
     areas: Areas
     periods: tuple[str, ...]
     value: FloatArray
@@ -52,9 +55,14 @@ class Cube:
     reasons: tuple[Words, ...]
 
     @cached_property
+    def indicators(self) -> tuple[str, ...]:
+        """Ids of the indicators, without their parts."""
+        return tuple(one for one in self.planes if PART not in one)
+
+    @cached_property
     def indicator_position(self) -> Mapping[str, int]:
-        """Position of an indicator by id."""
-        return {one: number for number, one in enumerate(self.indicators)}
+        """Position of an indicator, or of a part of one, by id."""
+        return {one: number for number, one in enumerate(self.planes)}
 
     @cached_property
     def period_position(self) -> Mapping[str, int]:
@@ -107,11 +115,22 @@ class Cube:
         return np.where(has_number(status), value, np.nan), status
 
 
-def empty_cube(indicators: tuple[str, ...], areas: Areas, periods: tuple[str, ...]) -> Cube:
+def plane_name(indicator: str, breakdown: str = "") -> str:
+    """Name of a plane; no id of an indicator has a colon."""
+    return f"{indicator}{PART}{breakdown}" if breakdown else indicator
+
+
+def plane_parts(name: str) -> tuple[str, str]:
+    """Indicator and breakdown of a plane ("" is the whole)."""
+    indicator, _, breakdown = name.partition(PART)
+    return indicator, breakdown
+
+
+def empty_cube(planes: tuple[str, ...], areas: Areas, periods: tuple[str, ...]) -> Cube:
     """A cube in which nothing has been observed yet."""
-    shape = (len(indicators), len(areas), len(periods))
+    shape = (len(planes), len(areas), len(periods))
     return Cube(
-        indicators,
+        planes,
         areas,
         periods,
         value=np.full(shape, np.nan),

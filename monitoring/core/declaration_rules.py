@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from monitoring.core.city import City, CityFrame
 from monitoring.core.indicator import Indicator, Plan
+from monitoring.core.prepared import Dashboard, Index
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import FacilitiesRecipe, Recipe
 from monitoring.core.vocabulary import Kind
@@ -39,6 +40,8 @@ class Declared:
     plans: Mapping[str, Plan]
     recipes: Mapping[str, Recipe]
     files: Mapping[tuple[str, str], str]
+    indices: Mapping[str, Index] = field(default_factory=dict)
+    dashboards: Mapping[str, Dashboard] = field(default_factory=dict)
     unread: frozenset[str] = field(default_factory=frozenset)
 
     def lacks(self, indicator: str) -> bool:
@@ -60,7 +63,25 @@ def problems_in(city: Declared) -> list[Problem]:
         for one in plan.indicators():
             if city.lacks(one):
                 found.append(unknown("unknown-indicator", file, "indicators", one))
-    return found
+    return [*found, *_in_prepared(city)]
+
+
+def _in_prepared(city: Declared) -> Iterator[Problem]:
+    """Indices and dashboards name only what is declared."""
+    for kind, entries in (("indices", city.indices), ("dashboards", city.dashboards)):
+        for entry in entries.values():
+            file = city.files[kind, entry.id]
+            yield from _in_ids([entry.id], file, "id")
+            for one in entry.indicators():
+                if city.lacks(one):
+                    yield unknown("unknown-indicator", file, "indicator", one)
+    for dashboard in city.dashboards.values():
+        file = city.files["dashboards", dashboard.id]
+        for block in dashboard.blocks:
+            if city.levels and block.level not in city.levels:
+                yield unknown("unknown-level", file, "blocks.level", block.level)
+            if block.period:
+                yield from in_year(file, "blocks.period", block.period)
 
 
 def unknown(rule: str, file: str, key: str, value: str) -> Problem:

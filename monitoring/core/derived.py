@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from monitoring.core.cube import Cube, Origin
+from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.formulas import compute
 from monitoring.core.indicator import Indicator
 from monitoring.core.sheet import REASONS, Sheet, sheet_of
@@ -23,15 +23,19 @@ def derived(
     """The cube with all cells that follow from what sources delivered (it is filled in place)."""
     known = (*cube.reasons, *(one for one in REASONS if one not in cube.reasons))
     cube = replace(cube, reasons=known)
-    sheets = {name: sheet_of(cube, indicators[name]) for name in cube.indicators}
+    sheets = {name: sheet_of(cube, indicators[plane_parts(name)[0]], name)
+              for name in cube.planes}
     below = generations(cube.areas, cube.periods, levels, editions)
     # Formulas come last: they read the sums of their parts.
-    for sheet in sorted(sheets.values(), key=lambda one: one.indicator.formula is not None):
-        if sheet.indicator.formula:
+    order = sorted(sheets.items(), key=lambda pair: pair[1].indicator.formula is not None)
+    for name, sheet in order:
+        whole = not plane_parts(name)[1]
+        if sheet.indicator.formula and whole:
             compute(sheet, sheets, sheet.indicator.formula)
         for generation in below:
             add_up(sheet, generation)
-        _official(sheet, cube)
+        if whole:
+            _official(sheet, cube)
     return cube
 
 

@@ -1,41 +1,69 @@
-"""What a table would change in a release."""
+"""What a delivery changes in a release."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
-import pandas as pd
+import numpy.typing as npt
 
-from monitoring.core.cube import Origin
-from monitoring.core.observations import FIGURES, KEYS
+from monitoring.core.cube import Cube
+from monitoring.core.filling import Cells, emptied
+from monitoring.core.observations import FIGURES
+from monitoring.core.status import Status, has_number
 
-SLICE = ["indicator", "edition", "period", "breakdown"]
-
-
-def replaced(before: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
-    """Rows of sources after the new table took the place of what it delivers again."""
-    kept = before[(before["origin"] == Origin.source) & ~_in_slices(before, new)]
-    return pd.concat([kept, new], ignore_index=True)
+Mask = npt.NDArray[np.bool_]
+# Two ways of computing the same share may differ in the last bits.
+SAME = 1e-12
 
 
-def changes(before: pd.DataFrame, new: pd.DataFrame) -> dict[str, int]:
-    """How many cells are new, changed and gone, against the rows of sources before."""
-    old = before[(before["origin"] == Origin.source) & _in_slices(before, new)]
-    columns = [*KEYS, *FIGURES, "status"]
-    both = old[columns].merge(new[columns], on=KEYS, how="outer", indicator=True,
-                              suffixes=("_old", "_new"))
-    common = both[both["_merge"] == "both"]
-    same = common["status_old"] == common["status_new"]
+@dataclass(frozen=True, eq=False)
+class Differences:
+    """Cells (planes × areas × periods of one cube) that are new, changed and gone."""
+
+    new: Mask
+    changed: Mask
+    gone: Mask
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each, as the command line prints it."""
+        return {name: int(getattr(self, name).sum()) for name in ("new", "changed", "gone")}
+
+
+def clear_delivered(cube: Cube, cells: Cells) -> None:
+    """
+    Empty what a delivery delivers again.
+
+    That are all areas of a level and edition for which the table has the indicator and period:
+    a district that is missing in the new table is gone, other levels and years stay.
+    """
+    layers = {pair: number for number, pair in enumerate(
+        dict.fromkeys(zip(cube.areas.levels, cube.areas.editions, strict=True)))}
+    layer_of = np.array([layers[pair] for pair in
+                         zip(cube.areas.levels, cube.areas.editions, strict=True)], np.intp)
+    delivered = np.zeros((len(cube.planes), len(layers), len(cube.periods)), bool)
+    delivered[cells.plane, layer_of[cells.area], cells.period] = True
+    emptied(cube, delivered[:, layer_of, :])
+
+
+def differences(before: Cube, after: Cube) -> Differences:
+    """Two cubes of the same frame, cell by cell."""
+    was, now = before.status != Status.missing, after.status != Status.missing
+    return Differences(now & ~was, was & now & differing(before, after), was & ~now)
+
+
+def differing(before: Cube, after: Cube) -> Mask:
+    """Cells whose status or figures are not the same."""
+    found: Mask = before.status != after.status
     for name in FIGURES:
-        first, second = common[f"{name}_old"], common[f"{name}_new"]
-        same &= np.isclose(first, second, rtol=1e-12, atol=0, equal_nan=True)
-    return {
-        "new": int((both["_merge"] == "right_only").sum()),
-        "changed": int((~same).sum()),
-        "gone": int((both["_merge"] == "left_only").sum()),
-    }
+        one, other = getattr(before, name), getattr(after, name)
+        with np.errstate(invalid="ignore"):
+            near = np.abs(one - other) <= SAME * np.abs(other)
+        found |= ~(near | (one == other) | (np.isnan(one) & np.isnan(other)))
+    return found
 
 
-def _in_slices(before: pd.DataFrame, new: pd.DataFrame) -> np.ndarray:
-    """Rows of indicators, editions and periods that the new table delivers, on its levels."""
-    slices = pd.MultiIndex.from_frame(new[[*SLICE, "level"]].drop_duplicates())
-    return pd.MultiIndex.from_frame(before[[*SLICE, "level"]]).isin(slices)
+def corrected(before: Cube, after: Cube) -> Mask:
+    """Published numbers that are another number now, or none."""
+    found: Mask = has_number(before.status) & differing(before, after)
+    return found

@@ -32,8 +32,9 @@ def compute(sheet: Sheet, sheets: Mapping[str, Sheet], formula: Formula) -> None
         sheet.divide(numbers)
         return
     np.copyto(sheet.value, top, where=numbers)
-    plain = numbers & np.isin(status, [Status.value, Status.zero])
-    np.copyto(sheet.status, np.where(top == 0, Status.zero, Status.value), where=plain,
+    plain = numbers & np.isin(status, [Status.value, Status.zero, Status.rounded_zero])
+    nothing = np.where(status == Status.rounded_zero, Status.rounded_zero, Status.zero)
+    np.copyto(sheet.status, np.where(top == 0, nothing, Status.value), where=plain,
               casting="unsafe")
 
 

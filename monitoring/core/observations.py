@@ -1,88 +1,134 @@
-"""Observations as a long table, the form in which they are read, kept and passed on."""
+"""Observations as they were delivered: figures in arrays, texts as numbers into lists."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from monitoring.core.area import Areas
-from monitoring.core.cube import Cube, empty_cube
-from monitoring.core.status import Status
+from monitoring.core.cube import FloatArray
+from monitoring.core.status import StatusArray
 from monitoring.language import Words
 
-# One row per indicator × area × period × breakdown ("" is the total).
-KEYS = ["indicator", "edition", "area", "period", "breakdown"]
-FIGURES = ["value", "numerator", "denominator"]
-TYPES = {
-    "indicator": "str",
-    "edition": "str",
-    "area": "str",
-    "period": "str",
-    "breakdown": "str",
-    "value": "float64",
-    "numerator": "float64",
-    "denominator": "float64",
-    "status": "uint8",
-    "reason_de": "str",
-    "reason_en": "str",
-    "origin": "uint8",
-    "file": "str",
-    "row": "int32",
-}
+IntArray = npt.NDArray[np.int32]
+FIGURES = ("value", "numerator", "denominator")
+CODES = ("plane", "place", "period", "reason", "source")
+NO_REASON = Words("", "")
 
 
-def no_observations() -> pd.DataFrame:
-    """A table of observations without rows."""
-    return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in TYPES.items()})
+class Plane(NamedTuple):
+    """What is observed: an indicator and one part of it; the breakdown "" is the whole."""
+
+    indicator: str
+    breakdown: str = ""
 
 
-def cube_of(
-    observations: pd.DataFrame, indicators: tuple[str, ...], areas: Areas, files: tuple[str, ...]
-) -> Cube:
-    """The rows without breakdown as a cube; rows of unknown areas must be gone already."""
-    table = observations[observations["breakdown"] == ""]
-    periods = tuple(sorted(table["period"].unique()))
-    cube = empty_cube(indicators, areas, periods)
-    number_of = {name: number for number, name in enumerate(files)}
-    pairs = pd.MultiIndex.from_frame(table[["reason_de", "reason_en"]])
-    distinct = [("", ""), *(pair for pair in pairs.unique() if any(pair))]
-    at = (
-        table["indicator"].map(cube.indicator_position).to_numpy(np.intp),
-        _positions(table, areas),
-        table["period"].map(cube.period_position).to_numpy(np.intp),
+class Place(NamedTuple):
+    """Where it is observed; the edition is "" where areas are the same in all of them."""
+
+    level: str
+    edition: str
+    area: str
+
+
+class Source(NamedTuple):
+    """A table and the columns in it from which observations were read; "" where there is none."""
+
+    file: str
+    sheet: str = ""
+    area: str = ""
+    period: str = ""
+    value: str = ""
+    numerator: str = ""
+    denominator: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Observations:
+    """
+    Parallel arrays, one entry per observation.
+
+    plane, place, period, reason and source point into the tuples of the same name; value,
+    numerator and denominator are NaN where there is none and status says why; row is the row
+    that people see in the source (0: none).
+    """
+
+    planes: tuple[Plane, ...]
+    places: tuple[Place, ...]
+    periods: tuple[str, ...]
+    reasons: tuple[Words, ...]
+    sources: tuple[Source, ...]
+    plane: IntArray
+    place: IntArray
+    period: IntArray
+    reason: IntArray
+    source: IntArray
+    value: FloatArray
+    numerator: FloatArray
+    denominator: FloatArray
+    status: StatusArray
+    row: IntArray
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def select(self, rows: npt.NDArray[Any]) -> Observations:
+        """Some of the observations, by a mask or by their numbers."""
+        names = (*CODES, *FIGURES, "status", "row")
+        return replace(self, **{name: getattr(self, name)[rows] for name in names})
+
+    def table(self) -> pd.DataFrame:
+        """One row per observation with texts in place of numbers, as people and files have it."""
+        planes = pd.DataFrame(self.planes, columns=Plane._fields, dtype=str)
+        places = pd.DataFrame(self.places, columns=Place._fields, dtype=str)
+        columns: dict[str, Any] = {
+            "indicator": planes["indicator"].to_numpy()[self.plane],
+            "edition": places["edition"].to_numpy()[self.place],
+            "area": places["area"].to_numpy()[self.place],
+            "level": places["level"].to_numpy()[self.place],
+            "period": np.array(self.periods, dtype=object)[self.period],
+            "breakdown": planes["breakdown"].to_numpy()[self.plane],
+            **{name: getattr(self, name) for name in FIGURES},
+            "status": self.status,
+            "reason_de": np.array([one.de for one in self.reasons], dtype=object)[self.reason],
+            "reason_en": np.array([one.en for one in self.reasons], dtype=object)[self.reason],
+            "file": np.array([one.file for one in self.sources], dtype=object)[self.source],
+            "row": self.row,
+        }
+        return pd.DataFrame(columns)
+
+
+def no_observations() -> Observations:
+    """Nothing observed."""
+    codes = np.zeros(0, np.int32)
+    figures = np.zeros(0)
+    return Observations(
+        (), (), (), (NO_REASON,), (), codes, codes, codes, codes, codes,
+        figures, figures, figures, np.zeros(0, np.uint8), codes,
     )
-    for name in (*FIGURES, "status", "origin", "row"):
-        getattr(cube, name)[at] = table[name].to_numpy()
-    cube.file[at] = table["file"].map(number_of).fillna(0).to_numpy()
-    cube.reason[at] = pd.MultiIndex.from_tuples(distinct).get_indexer(pairs)
-    return replace(cube, reasons=tuple(Words(*pair) for pair in distinct))
 
 
-def _positions(table: pd.DataFrame, areas: Areas) -> np.ndarray:
-    pairs = pd.MultiIndex.from_frame(table[["edition", "area"]])
-    known = pd.MultiIndex.from_arrays([areas.editions, areas.ids])
-    return known.get_indexer(pairs)
-
-
-def observations_of(cube: Cube, files: tuple[str, ...]) -> pd.DataFrame:
-    """Every observed cell of a cube as a row of a long table, ordered by indicator."""
-    at = np.nonzero(cube.status != Status.missing)
-    names = np.array(cube.areas.ids, dtype=object)[at[1]]
-    reasons = cube.reason[at]
-    columns = {
-        "indicator": np.array(cube.indicators, dtype=object)[at[0]],
-        "edition": np.array(cube.areas.editions, dtype=object)[at[1]],
-        "area": names,
-        "period": np.array(cube.periods, dtype=object)[at[2]],
-        "breakdown": "",
-        **{name: getattr(cube, name)[at] for name in FIGURES},
-        "status": cube.status[at],
-        "reason_de": np.array([one.de for one in cube.reasons], dtype=object)[reasons],
-        "reason_en": np.array([one.en for one in cube.reasons], dtype=object)[reasons],
-        "origin": cube.origin[at],
-        "file": np.array(files or ("",), dtype=object)[cube.file[at]],
-        "row": cube.row[at],
-    }
-    return pd.DataFrame(columns)
+def together(parts: Sequence[Observations]) -> Observations:
+    """Observations of several tables behind each other, their lists united."""
+    if not parts:
+        return no_observations()
+    if len(parts) == 1:
+        return parts[0]
+    lists: dict[str, Any] = {}
+    arrays: dict[str, Any] = {}
+    for name in CODES:
+        united = {one: None for part in parts for one in getattr(part, f"{name}s")}
+        number = {one: at for at, one in enumerate(united)}
+        lists[f"{name}s"] = tuple(united)
+        arrays[name] = np.concatenate([
+            np.array([number[one] for one in getattr(part, f"{name}s")], np.int32)[
+                getattr(part, name)]
+            for part in parts
+        ])
+    for name in (*FIGURES, "status", "row"):
+        arrays[name] = np.concatenate([getattr(part, name) for part in parts])
+    return Observations(**lists, **arrays)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from monitoring.core.status import Status
 from monitoring.language import Words
+
+
+class AreaBy(StrEnum):
+    """What a table calls its areas by."""
+
+    id = "id"
+    name = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +81,17 @@ class AreasRecipe:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a period or a level is written: a column, the file's name, or fixed."""
+    """
+    Where a period or a level is written: a column, the file's name, the title, or fixed.
+
+    `file` and `title` are search patterns with a group around the year; `first` takes only so
+    many characters of a column. Years above the columns are written as {year} in their names.
+    """
 
     column: str = ""
     first: int = 0
     file: str = ""
+    title: str = ""
     fixed: str = ""
     offset: int = 0
 
@@ -122,13 +136,19 @@ class IgnoredRows:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The columns of one indicator, with a filter on rows in long tables."""
+    """
+    The columns of one indicator, with a filter on rows in long tables.
+
+    A name of a column may hold {year}: then every column that fits gives the figures of its
+    year. `breakdown` says which part of the indicator the figures are, such as {age = "0-5"}.
+    """
 
     indicator: str
     value: str = ""
     numerator: str = ""
     denominator: str = ""
     where: Mapping[str, str] = field(default_factory=dict)
+    breakdown: Mapping[str, str] = field(default_factory=dict)
     factor: float = 1.0
     zero_is: Status | None = None
 
@@ -139,7 +159,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ObservationsRecipe:
-    """How one office's table of observations is read."""
+    """
+    How one office's table of observations is read.
+
+    `table` is the place of the table among those of its sheet (0: there is only one);
+    `area_by` tells whether the column `area` holds ids or names, `area_digits` how long ids are
+    whose leading zeros a program has cut off; `breakdown` names the columns that split an
+    indicator; `answers` are what a person has said to the questions of the reader.
+    """
 
     id: str
     label: Words
@@ -150,6 +177,11 @@ class ObservationsRecipe:
     edition: str = ""
     edition_by_period: bool = False
     sheet: str = ""
+    table: int = 0
+    area_by: AreaBy = AreaBy.id
+    area_digits: int = 0
+    breakdown: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
     encoding: str = "utf-8"
     delimiter: str = ","
     decimal: str = "."

@@ -79,9 +79,9 @@ class Sheet:
             self.silence(above, Status.not_meaningful, TOO_LARGE)
 
 
-def sheet_of(cube: Cube, indicator: Indicator) -> Sheet:
-    """The sheet of an indicator; the cube must know `REASONS`."""
-    at = cube.indicator_position[indicator.id]
+def sheet_of(cube: Cube, indicator: Indicator, plane: str = "") -> Sheet:
+    """The sheet of an indicator, or of one of its parts; the cube must know `REASONS`."""
+    at = cube.indicator_position[plane or indicator.id]
     return Sheet(
         indicator,
         cube.value[at],

@@ -15,7 +15,7 @@ from monitoring.core.status import Status
 from monitoring.core.vocabulary import Aggregation, Kind
 
 # A sum is as uncertain as its least certain part; the last one found stays.
-_LESS_CERTAIN = (Status.revised, Status.provisional, Status.estimated)
+_LESS_CERTAIN = (Status.revised, Status.provisional, Status.estimated, Status.limited)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,7 +100,9 @@ def _sums(sheet: Sheet, family: Family) -> None:
         sheet.divide(whole)
         return
     np.copyto(sheet.value, sheet.numerator, where=whole)
-    sheet.status[whole & (sheet.value == 0) & (status == Status.value)] = Status.zero
+    nothing = whole & (sheet.value == 0) & (status == Status.value)
+    rounded = family.any(sheet.status == Status.rounded_zero)
+    sheet.status[nothing] = np.where(rounded, Status.rounded_zero, Status.zero)[nothing]
 
 
 def _has_counts(sheet: Sheet) -> BoolArray:

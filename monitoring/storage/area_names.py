@@ -10,7 +10,7 @@ import geopandas as gpd
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import Layer, NameTable
 from monitoring.language import text
-from monitoring.storage.tables import TableRefused, csv_table
+from monitoring.storage.opened import opened
 
 
 def named(
@@ -37,14 +37,15 @@ def _names_in(
     folder: Path, declared: NameTable, problems: list[Problem]
 ) -> Mapping[str, str] | None:
     try:
-        table = csv_table(folder / declared.file)
-    except TableRefused as refused:
-        problems += refused.problems
-        return None
+        found = opened(folder / declared.file, declared.file)
     except OSError:
         message = text("Die Namenstabelle ist nicht lesbar. Bitte Pfad und Rechte prüfen.")
         problems.append(Problem("unreadable-table", message, declared.file))
         return None
+    if not found.tables:
+        problems += found.problems
+        return None
+    table = found.tables[0]
     missing = [one for one in (declared.area, declared.name) if one not in table.columns]
     for name in missing:
         message = text("Diese Spalte fehlt in der Namenstabelle. Vorhanden sind: {names}. Bitte "
@@ -52,8 +53,8 @@ def _names_in(
         problems.append(Problem("missing-column", message, declared.file, column=name))
     if missing:
         return None
-    pairs = zip(table.columns[declared.area], table.columns[declared.name], strict=True)
-    return dict(pairs)
+    pairs = (table.columns[one].to_pylist() for one in (declared.area, declared.name))
+    return dict(zip(*pairs, strict=True))
 
 
 def _compare(

@@ -12,13 +12,15 @@ import pyproj
 from monitoring.core.city import City, CityFrame
 from monitoring.core.declaration_rules import Declared, problems_in
 from monitoring.core.indicator import Indicator, Plan
+from monitoring.core.prepared import Dashboard, Index
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe, Recipe
 from monitoring.core.recipe_rules import problems_in_recipes
 from monitoring.language import text
 from monitoring.storage.declared import Reader
 
-Entry = TypeVar("Entry", Indicator, Plan, Recipe)
+Entry = TypeVar("Entry", Indicator, Plan, Recipe, Index, Dashboard)
+Made = TypeVar("Made", Plan, Index, Dashboard)
 _RECIPES: dict[str, type[Recipe]] = {
     "areas": AreasRecipe,
     "observations": ObservationsRecipe,
@@ -47,8 +49,10 @@ def checked_city(folder: Path) -> tuple[City | None, list[Problem]]:
     reading = _Folder(folder)
     frame = reading.frame()
     indicators = reading.by_id("indicators", reading.indicators())
-    plans = reading.by_id("plans", reading.plans())
+    plans = reading.by_id("plans", reading.entries("plans", Plan))
     recipes = reading.by_id("recipes", reading.recipes())
+    indices = reading.by_id("indices", reading.entries("indices", Index))
+    dashboards = reading.by_id("dashboards", reading.entries("dashboards", Dashboard))
     declared = Declared(
         frame,
         reading.ids("levels"),
@@ -58,12 +62,15 @@ def checked_city(folder: Path) -> tuple[City | None, list[Problem]]:
         plans,
         recipes,
         reading.files,
+        indices,
+        dashboards,
         frozenset(reading.unread),
     )
     problems = [*reading.problems, *problems_in(declared), *problems_in_recipes(declared)]
     if frame is None:
         return None, problems
-    return City(frame, indicators, plans, recipes), [*problems, *_in_crs(frame)]
+    city = City(frame, indicators, plans, recipes, indices, dashboards)
+    return city, [*problems, *_in_crs(frame)]
 
 
 def _in_crs(frame: CityFrame) -> Iterator[Problem]:
@@ -127,9 +134,10 @@ class _Folder:
                 else:
                     self.unread.add(str(named))
 
-    def plans(self) -> Iterator[tuple[str, Plan]]:
-        for table, reader in self._tables("plans"):
-            if found := reader.read(Plan, table):
+    def entries(self, kind: str, made: type[Made]) -> Iterator[tuple[str, Made]]:
+        """One entry per file of a folder."""
+        for table, reader in self._tables(kind):
+            if found := reader.read(made, table):
                 yield reader.file, found
 
     def recipes(self) -> Iterator[tuple[str, Recipe]]:

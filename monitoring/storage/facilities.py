@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from monitoring.core.area import Areas
 from monitoring.core.city import City
-from monitoring.core.cube import Origin
-from monitoring.core.indicator import Indicator
-from monitoring.core.observations import TYPES, no_observations
+from monitoring.core.observations import (
+    NO_REASON,
+    Observations,
+    Place,
+    Plane,
+    Source,
+    together,
+)
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import FacilitiesRecipe
 from monitoring.core.status import Status
@@ -108,45 +113,33 @@ def located(
     return whole, problems
 
 
-def counted(
-    facilities: pd.DataFrame, areas: gpd.GeoDataFrame, indicators: Mapping[str, Indicator],
-    city: City,
-) -> pd.DataFrame:
-    """Observations of every indicator that counts places or sites, one row per smallest area."""
+def counted(facilities: pd.DataFrame, areas: Areas, city: City) -> Observations:
+    """Observations of every indicator that counts places or sites, one per smallest area."""
     smallest = city.frame.levels[0].id
-    parts = [no_observations()]
-    for indicator in indicators.values():
+    parts = []
+    for indicator in city.indicators.values():
         if indicator.facilities is None:
             continue
         own = facilities[facilities["kind"] == indicator.facilities.kind]
         for (period, edition), group in own.groupby(["period", "edition"]):
-            shapes = areas[(areas["level"] == smallest) & (areas["edition"] == edition)]
+            at = areas.on_level(smallest, str(edition))
+            ids = [areas.ids[one] for one in at.tolist()]
             by_area = group.groupby("area")["places"]
             sums = by_area.sum() if indicator.facilities.count == "places" else by_area.size()
-            values = sums.reindex(shapes["area"], fill_value=0.0).to_numpy(float)
-            file = str(group["file"].iloc[0])
-            parts.append(_rows(indicator.id, shapes, values, str(period), file))
-    return pd.concat(parts, ignore_index=True).astype(TYPES)
+            values = sums.reindex(ids, fill_value=0.0).to_numpy(float)
+            places = tuple(Place(smallest, str(edition), one) for one in ids)
+            source = Source(str(group["file"].iloc[0]))
+            parts.append(_observed(Plane(indicator.id), places, str(period), source, values))
+    return together(parts)
 
 
-def _rows(
-    indicator: str, shapes: gpd.GeoDataFrame, values: np.ndarray, period: str, file: str
-) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "indicator": indicator,
-            "edition": shapes["edition"].to_numpy(),
-            "area": shapes["area"].to_numpy(),
-            "period": period,
-            "breakdown": "",
-            "value": values,
-            "numerator": values,
-            "denominator": np.nan,
-            "status": np.where(values == 0, Status.zero, Status.value),
-            "reason_de": "",
-            "reason_en": "",
-            "origin": int(Origin.source),
-            "file": file,
-            "row": 0,
-        }
+def _observed(
+    plane: Plane, places: tuple[Place, ...], period: str, source: Source, values: np.ndarray
+) -> Observations:
+    none = np.zeros(len(places), np.int32)
+    return Observations(
+        (plane,), places, (period,), (NO_REASON,), (source,),
+        none, np.arange(len(places), dtype=np.int32), none, none, none,
+        values, values, np.full(len(places), np.nan),
+        np.where(values == 0, Status.zero, Status.value).astype(np.uint8), none,
     )

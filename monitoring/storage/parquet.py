@@ -3,39 +3,67 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from monitoring.core.area import Areas
-from monitoring.core.cube import Cube, empty_cube
-from monitoring.core.observations import FIGURES, TYPES
+from monitoring.core.cube import Cube, empty_cube, plane_name, plane_parts
+from monitoring.core.observations import FIGURES
+from monitoring.core.status import Status
 from monitoring.language import Words
 
-# Columns whose texts repeat so often that they are kept as a dictionary.
-_REPEATED = ("edition", "area", "period", "breakdown", "reason_de", "reason_en", "file")
 
+def observations_file(cube: Cube, indicator: str, files: tuple[str, ...]) -> bytes:
+    """
+    Every observed cell of an indicator and of its parts, ordered by area and period.
 
-def observations_file(table: pd.DataFrame) -> bytes:
-    """The observations of one indicator as Parquet."""
-    columns: dict[str, Any] = {}
-    for name in TYPES:
-        column = pa.array(table[name].to_numpy(), from_pandas=True)
-        columns[name] = column.dictionary_encode() if name in _REPEATED else column
+    Columns edition, area, period, breakdown, value, numerator, denominator, status, reason_de,
+    reason_en, origin, file, row.
+    """
+    planes = np.array([at for at, name in enumerate(cube.planes)
+                       if plane_parts(name)[0] == indicator], np.intp)
+    own, areas, periods = np.nonzero(cube.status[planes] != Status.missing)
+    at = (planes[own], areas, periods)
+    parts = [plane_parts(cube.planes[one])[1] for one in planes.tolist()]
+    reason = cube.reason[at]
+    columns = {
+        "edition": _dictionary(cube.areas.editions, areas),
+        "area": _dictionary(cube.areas.ids, areas),
+        "period": _dictionary(cube.periods, periods),
+        "breakdown": _dictionary(parts, own),
+        **{name: pa.array(getattr(cube, name)[at], from_pandas=True) for name in FIGURES},
+        "status": pa.array(cube.status[at]),
+        "reason_de": _dictionary([one.de for one in cube.reasons], reason),
+        "reason_en": _dictionary([one.en for one in cube.reasons], reason),
+        "origin": pa.array(cube.origin[at]),
+        "file": _dictionary(files or ("",), cube.file[at]),
+        "row": pa.array(cube.row[at]),
+    }
     out = io.BytesIO()
     pq.write_table(pa.table(columns), out, compression="zstd")
     return out.getvalue()
 
 
-def observations_in(content: bytes) -> pd.DataFrame:
-    """The observations of one indicator with the types of `TYPES`."""
-    table: pd.DataFrame = pq.read_table(io.BytesIO(content)).to_pandas()
-    return table.astype(TYPES)
+def _dictionary(texts: Sequence[str], codes: npt.NDArray[Any]) -> pa.DictionaryArray:
+    """The texts that occur, in order of occurrence, so that equal content gives equal files."""
+    used, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
+    order = np.argsort(first, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    words = list(dict.fromkeys(texts[one] for one in used[order].tolist()))
+    number = {word: at for at, word in enumerate(words)}
+    merged = np.array([number[texts[one]] for one in used[order].tolist()], np.int32)
+    indices = merged[rank][inverse] if len(used) else np.zeros(0, np.int32)
+    dictionary = pa.array(words, pa.string())
+    return pa.DictionaryArray.from_arrays(pa.array(indices, pa.int32()), dictionary)
 
 
 def areas_file(areas: gpd.GeoDataFrame) -> bytes:
@@ -77,11 +105,13 @@ def cube_in(
     """The cube of a release straight from its files, without a table in between."""
     tables = {name: pq.read_table(io.BytesIO(content)) for name, content in contents.items()}
     periods = sorted({one for table in tables.values() for one in _distinct(table, "period")})
-    cube = empty_cube(indicators, areas, tuple(periods))
+    parts = [plane_name(name, part) for name in indicators for part in
+             sorted(_distinct(tables[name], "breakdown")) if part]
+    cube = empty_cube((*indicators, *parts), areas, tuple(periods))
     reasons: dict[tuple[str, str], int] = {("", ""): 0}
     number_of = {name: number for number, name in enumerate(files)}
     for name, table in tables.items():
-        _fill(cube, cube.indicator_position[name], table, number_of, reasons)
+        _fill(cube, name, table, number_of, reasons)
     words = tuple(Words(*pair) for pair in reasons)
     return replace(cube, reasons=words)
 
@@ -93,27 +123,20 @@ def _distinct(table: pa.Table, column: str) -> list[str]:
 
 def _fill(
     cube: Cube,
-    at: int,
+    name: str,
     table: pa.Table,
     number_of: dict[str, int],
     reasons: dict[tuple[str, str], int],
 ) -> None:
     """Write one indicator's rows into the cube; repeated texts are looked up once each."""
-    total = _texts(table, "breakdown") == ""
-    areas = _looked_up(table, cube)[total]
-    periods = _codes(table, "period", cube.period_position)[total]
-    for name in (*FIGURES, "status", "origin", "row"):
-        column = table[name].to_numpy()
-        getattr(cube, name)[at, areas, periods] = column[total]
-    cube.file[at, areas, periods] = _codes(table, "file", number_of)[total]
-    cube.reason[at, areas, periods] = _reason_codes(table, reasons)[total]
-
-
-def _texts(table: pa.Table, column: str) -> np.ndarray:
-    encoded = table[column].combine_chunks()
-    words = np.array(encoded.dictionary.to_pylist(), dtype=object)
-    found: np.ndarray = words[encoded.indices.to_numpy()]
-    return found
+    planes = {part: cube.indicator_position[plane_name(name, part)]
+              for part in _distinct(table, "breakdown")}
+    at = (_codes(table, "breakdown", planes), _looked_up(table, cube),
+          _codes(table, "period", cube.period_position))
+    for figure in (*FIGURES, "status", "origin", "row"):
+        getattr(cube, figure)[at] = table[figure].to_numpy()
+    cube.file[at] = _codes(table, "file", number_of)
+    cube.reason[at] = _reason_codes(table, reasons)
 
 
 def _codes(table: pa.Table, column: str, position: Any) -> np.ndarray:

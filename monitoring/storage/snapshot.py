@@ -10,8 +10,9 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from monitoring.core.area import areas_from
+from monitoring.core.area import Areas, areas_from
 from monitoring.core.city import City
+from monitoring.core.corrections import newest_correction, no_corrections
 from monitoring.core.cube import Cube
 from monitoring.storage import parquet
 from monitoring.storage.ledger import Entry
@@ -37,6 +38,17 @@ class Snapshot:
     store: Store
     areas_object: str
     facilities_object: str
+    corrections: pd.DataFrame
+
+    @cached_property
+    def corrected(self) -> Mapping[tuple[int, int, int], int]:
+        """Release that corrected a cell last, by the cell's index in the cube."""
+        return newest_correction(self.corrections, self.cube)
+
+    @cached_property
+    def notes(self) -> Mapping[int, Entry]:
+        """All releases by number, for the notes that stand with corrected figures."""
+        return {entry.id: entry for entry in self.store.ledger.entries()}
 
     @cached_property
     def facility_kinds(self) -> frozenset[str]:
@@ -79,10 +91,26 @@ def snapshot_of(store: Store, city: City, entry: Entry) -> Snapshot:
         store,
         manifest["areas"],
         manifest["facilities"] or "",
+        _corrections(store, manifest),
     )
+
+
+def _corrections(store: Store, manifest: Mapping[str, Any]) -> pd.DataFrame:
+    """Corrections so far; releases of earlier versions have none."""
+    name = manifest.get("corrections")
+    return parquet.frame_in(store.objects.get(name)) if name else no_corrections()
 
 
 def current_snapshot(store: Store, city: City) -> Snapshot | None:
     """The current release, None while nothing has been published."""
     entry = store.ledger.current()
     return snapshot_of(store, city, entry) if entry else None
+
+
+def current_areas(store: Store, city: City) -> Areas | None:
+    """The areas of the current release, None while nothing has been published."""
+    entry = store.ledger.current()
+    if entry is None:
+        return None
+    table = parquet.area_table_in(store.objects.get(store.manifest(entry)["areas"]))
+    return areas_from(table, [level.id for level in city.frame.levels])

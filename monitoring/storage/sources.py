@@ -10,13 +10,17 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from monitoring.core.area import Areas
+from monitoring.core.area_names import names_on
 from monitoring.core.city import City
-from monitoring.core.observations import no_observations
+from monitoring.core.interpreted import interpreted
+from monitoring.core.observations import Observations, no_observations, together
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe
+from monitoring.core.source_table import SourceTable
 from monitoring.language import text
 from monitoring.storage.facilities import read_facilities
-from monitoring.storage.observed import read_table
+from monitoring.storage.opened import Opened, TableRefused, answers_of, opened, table_for
 from monitoring.storage.outlines import read_areas
 
 Progress = Callable[[str], None]
@@ -26,9 +30,14 @@ Progress = Callable[[str], None]
 class SourceFile:
     """A file as it was when it was read; `fingerprint` is its SHA-256."""
 
-    path: Path
+    path: Path | None
     recipe: str
     fingerprint: str
+    content: bytes = b""
+
+    def read(self) -> bytes:
+        """The content now; raises OSError."""
+        return self.path.read_bytes() if self.path else self.content
 
 
 @dataclass
@@ -36,34 +45,44 @@ class Delivery:
     """
     Everything read from the offices' files in one go.
 
-    `named` are the areas that tables name (columns edition, level, area); `whole` tells that
-    the files of all recipes were looked for.
+    `whole` tells that the files of all recipes were looked for.
     """
 
-    observations: pd.DataFrame = field(default_factory=no_observations)
+    observations: Observations = field(default_factory=no_observations)
     areas: list[gpd.GeoDataFrame] = field(default_factory=list)
     facilities: list[pd.DataFrame] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
-    named: list[pd.DataFrame] = field(default_factory=list)
+    tables: list[SourceTable] = field(default_factory=list)
+    recipes: list[ObservationsRecipe] = field(default_factory=list)
     whole: bool = False
 
-    def add_file(self, path: Path, recipe: str) -> None:
+    def add_file(self, name: str, source: SourceFile) -> None:
         """Remember a source file by its name; two of the same name cannot be told apart."""
-        try:
-            source = SourceFile(path, recipe, hashlib.sha256(path.read_bytes()).hexdigest())
-        except OSError:
-            return
-        before = self.files.setdefault(path.name, source)
+        before = self.files.setdefault(name, source)
         if before.fingerprint != source.fingerprint:
             message = text("Zwei verschiedene Dateien heißen gleich. Bitte eine umbenennen.")
-            self.problems.append(Problem("same-file-name", message, path.name))
+            self.problems.append(Problem("same-file-name", message, name))
+
+    def take(self, observed: Observations) -> None:
+        """Add what was read from one more table."""
+        self.observations = together([self.observations, observed])
+
+    def add_path(self, path: Path, recipe: str) -> None:
+        """Remember a file of the disk."""
+        try:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError:
+            return
+        self.add_file(path.name, SourceFile(path, recipe, found))
 
 
-def read_folder(folder: Path, city: City, progress: Progress = lambda _: None) -> Delivery:
+def read_folder(
+    folder: Path, city: City, progress: Progress = lambda _: None, areas: Areas | None = None
+) -> Delivery:
     """Every file of a folder that one of the city's recipes names."""
     delivery = Delivery(whole=True)
-    parts: list[pd.DataFrame] = []
+    parts: list[Observations] = []
     for recipe in city.recipes.values():
         progress(recipe.id)
         if isinstance(recipe, AreasRecipe):
@@ -71,18 +90,20 @@ def read_folder(folder: Path, city: City, progress: Progress = lambda _: None) -
         elif isinstance(recipe, FacilitiesRecipe):
             _add_facilities(delivery, folder, recipe)
         elif recipe.files:
-            parts += _add_tables(delivery, sorted(folder.glob(recipe.files)), recipe, city)
-    delivery.observations = pd.concat(parts, ignore_index=True) if parts else no_observations()
+            paths = sorted(folder.glob(recipe.files))
+            parts += _add_tables(delivery, paths, recipe, city, "", areas)
+    delivery.observations = together(parts)
     return delivery
 
 
 def read_files(
-    paths: Sequence[Path], recipe: ObservationsRecipe, city: City, period: str = ""
+    paths: Sequence[Path], recipe: ObservationsRecipe, city: City, period: str = "",
+    areas: Areas | None = None,
 ) -> Delivery:
     """Tables that are all read by one recipe."""
     delivery = Delivery()
-    parts = list(_add_tables(delivery, paths, recipe, city, period))
-    delivery.observations = pd.concat(parts, ignore_index=True) if parts else no_observations()
+    parts = list(_add_tables(delivery, paths, recipe, city, period, areas))
+    delivery.observations = together(parts)
     return delivery
 
 
@@ -91,16 +112,47 @@ def _add_tables(
     paths: Sequence[Path],
     recipe: ObservationsRecipe,
     city: City,
-    period: str = "",
-) -> Iterator[pd.DataFrame]:
+    period: str,
+    areas: Areas | None,
+) -> Iterator[Observations]:
     if not paths:
         delivery.problems.append(_no_file(recipe.id, recipe.files))
     for path in paths:
-        reading = read_table(path, recipe, city, period)
-        delivery.problems += reading.problems
-        delivery.named.append(reading.named)
-        delivery.add_file(path, recipe.id)
-        yield reading.observations
+        try:
+            found = opened(path, path.name, answers_of(recipe))
+        except OSError:
+            message = text("Die Datei ist nicht lesbar. Bitte Pfad und Rechte prüfen.")
+            delivery.problems.append(Problem("unreadable-file", message, str(path)))
+            continue
+        delivery.add_file(path.name, SourceFile(path, recipe.id, found.fingerprint))
+        yield add_table(delivery, found, recipe, city, period, areas)
+
+
+def add_table(
+    delivery: Delivery,
+    found: Opened,
+    recipe: ObservationsRecipe,
+    city: City,
+    period: str = "",
+    areas: Areas | None = None,
+) -> Observations:
+    """The observations of an opened file; its problems and its table go into the delivery."""
+    try:
+        table = table_for(found, recipe, period)
+    except TableRefused as refused:
+        delivery.problems += refused.problems
+        return no_observations()
+    names = names_on(areas, recipe.level.fixed, recipe.edition) if areas else None
+    reading = interpreted(table, recipe, city, period, names)
+    delivery.problems += [*_about(found, table), *reading.problems]
+    delivery.tables.append(table)
+    delivery.recipes.append(recipe)
+    return reading.observations
+
+
+def _about(found: Opened, table: SourceTable) -> list[Problem]:
+    """What the reader said about the sheet of the table, or about the file as a whole."""
+    return [one for one in found.problems if one.sheet in ("", table.sheet)]
 
 
 def _add_areas(delivery: Delivery, folder: Path, recipe: AreasRecipe, city: City) -> None:
@@ -113,7 +165,7 @@ def _add_areas(delivery: Delivery, folder: Path, recipe: AreasRecipe, city: City
     delivery.problems += reading.problems
     for file in files:
         if (folder / file).is_file():
-            delivery.add_file(folder / file, recipe.id)
+            delivery.add_path(folder / file, recipe.id)
 
 
 def _files_of(recipe: AreasRecipe) -> list[str]:
@@ -137,7 +189,7 @@ def _add_facilities(delivery: Delivery, folder: Path, recipe: FacilitiesRecipe) 
     delivery.problems += problems
     if table is not None:
         delivery.facilities.append(table)
-        delivery.add_file(folder / recipe.file, recipe.id)
+        delivery.add_path(folder / recipe.file, recipe.id)
 
 
 def problems_in_folders(folder: Path, city: City) -> list[Problem]:

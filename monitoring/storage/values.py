@@ -10,7 +10,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from monitoring.core.cube import Cube, Origin
+from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.status import Status
 from monitoring.language import current, text
 from monitoring.storage import parquet
@@ -57,28 +57,47 @@ def values_table(
     """One row per observed cell, with status, numerator, denominator, source file and row."""
     cube = snapshot.cube
     _check(cube, indicator, period, level, edition, area)
-    at = cube.indicator_position[indicator]
-    areas, periods = np.nonzero(cube.observed[at])
+    planes = np.array([number for number, plane in enumerate(cube.planes)
+                       if plane_parts(plane)[0] == indicator], np.intp)
+    own, areas, periods = np.nonzero(cube.observed[planes])
+    at = (planes[own], areas, periods)
     table = cube.areas.table().iloc[areas].reset_index(drop=True)
     table.insert(0, "indicator", indicator)
     table["period"] = np.array(cube.periods)[periods]
+    table["breakdown"] = np.array([plane_parts(one)[1] for one in cube.planes], object)[at[0]]
     for name in ("value", "numerator", "denominator"):
-        table[name] = getattr(cube, name)[at, areas, periods]
-    table["status"] = [Status(code).name for code in cube.status[at, areas, periods]]
-    table["reason"] = np.array([str(one) for one in cube.reasons], dtype=object)[
-        cube.reason[at, areas, periods]
-    ]
+        table[name] = getattr(cube, name)[at]
+    table["status"] = [Status(code).name for code in cube.status[at]]
+    table["reason"] = np.array([str(one) for one in cube.reasons], dtype=object)[cube.reason[at]]
     table["unit"] = str(snapshot.city.indicators[indicator].unit)
-    table["origin"] = [Origin(code).name for code in cube.origin[at, areas, periods]]
-    table["file"] = np.array(snapshot.files, dtype=object)[cube.file[at, areas, periods]]
-    table["row"] = cube.row[at, areas, periods]
+    table["origin"] = [Origin(code).name for code in cube.origin[at]]
+    table["file"] = np.array(snapshot.files, dtype=object)[cube.file[at]]
+    table["row"] = cube.row[at]
     table["release"] = snapshot.release.id
+    table["correction"] = _correction_notes(snapshot, at)
     for name, wanted in (("period", period), ("level", level), ("edition", edition)):
         if wanted:
             table = table[table[name].isin([wanted, "" if name == "edition" else wanted])]
     if area:
         table = table[table["area"].isin(list(area))]
     return table.drop(columns=["since"]).reset_index(drop=True)
+
+
+def _correction_notes(snapshot: Snapshot, at: tuple[np.ndarray, ...]) -> list[str]:
+    """The note of the release that corrected each figure last; "" where none did."""
+    if not snapshot.corrected:
+        return [""] * len(at[0])
+    cells = zip(*(one.tolist() for one in at), strict=True)
+    return [correction_note(snapshot, cell) for cell in cells]
+
+
+def correction_note(snapshot: Snapshot, cell: tuple[int, int, int]) -> str:
+    """What stands with a corrected figure: the release, its day, its author and the note."""
+    entry = snapshot.notes.get(snapshot.corrected.get(cell, 0))
+    if entry is None:
+        return ""
+    return text("Berichtigt in Ausgabe {id} ({day}, {by}): {note}", id=entry.id,
+                day=entry.time[:10], by=entry.by, note=entry.note)
 
 
 def written(snapshot: Snapshot, table: pd.DataFrame, form: str) -> bytes:

@@ -8,8 +8,9 @@ import pandas as pd
 
 from monitoring.core.area import Areas, areas_from
 from monitoring.core.cube import Cube
+from monitoring.core.filling import cube_of
 from monitoring.core.indicator import Formula, Indicator
-from monitoring.core.observations import TYPES, cube_of
+from monitoring.core.observations import NO_REASON, Observations, Place, Plane, Source
 from monitoring.core.status import Status
 from monitoring.core.vocabulary import Aggregation, Kind, Periodicity, Polarity
 from monitoring.language import Words
@@ -81,12 +82,25 @@ def row(
     return name, edition, area, period, value, numerator, denominator, status
 
 
-def observations(*rows: Row) -> pd.DataFrame:
-    """Rows as a table of observations from one file."""
-    columns = ["indicator", "edition", "area", "period", "value", "numerator", "denominator"]
-    table = pd.DataFrame(list(rows), columns=[*columns, "status"])
-    table[["breakdown", "reason_de", "reason_en"]] = ""
-    return table.assign(origin=1, file="a.csv", row=2)[list(TYPES)].astype(TYPES)
+def observations(*rows: Row, file: str = "a.csv") -> Observations:
+    """Rows as observations from one file, each from row 2."""
+    planes = tuple(dict.fromkeys(Plane(one[0]) for one in rows))
+    level_of = dict(zip(areas_of().ids, areas_of().levels, strict=True))
+    places = tuple(dict.fromkeys(
+        Place(level_of.get(area, "viertel"), edition, area) for _, edition, area, *_ in rows))
+    periods = tuple(dict.fromkeys(one[3] for one in rows))
+    none = np.zeros(len(rows), np.int32)
+    place_of = {(one.edition, one.area): number for number, one in enumerate(places)}
+    return Observations(
+        planes, places, periods, (NO_REASON,), (Source(file, value="wert"),),
+        np.array([planes.index(Plane(one[0])) for one in rows], np.int32),
+        np.array([place_of[one[1], one[2]] for one in rows], np.int32),
+        np.array([periods.index(one[3]) for one in rows], np.int32),
+        none, none,
+        np.array([one[4] for one in rows], float), np.array([one[5] for one in rows], float),
+        np.array([one[6] for one in rows], float), np.array([one[7] for one in rows], np.uint8),
+        none + 2,
+    )
 
 
 def cube_with(indicators: Mapping[str, Indicator], *rows: Row) -> Cube:

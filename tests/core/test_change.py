@@ -65,6 +65,7 @@ def test_only_pairs_with_numbers_have_a_change(
     first = codes(*(cell[2] for cell in cells))
     second = codes(*(cell[3] for cell in cells))
     found = change(before, after, first, second)
-    with_number = np.isin(found.status, (V, Z, Status.estimated, P, Status.revised))
+    words = (V, Z, Status.estimated, P, Status.revised, Status.rounded_zero, Status.limited)
+    with_number = np.isin(found.status, words)
     assert (np.isfinite(found.points) == with_number).all()
     assert (with_number | np.isnan(found.percent)).all()

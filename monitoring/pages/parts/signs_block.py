@@ -29,6 +29,9 @@ def show_signs(snapshot: Snapshot) -> None:
 def _meanings() -> dict[Status, str]:
     return {
         Status.zero: text("Es gibt nichts; die Zahl ist genau null."),
+        Status.rounded_zero: text("Es gibt etwas, aber weniger als die Hälfte der kleinsten "
+                                  "gezeigten Einheit."),
+        Status.limited: text("Die Zahl ist nur eingeschränkt aussagekräftig."),
         Status.secret: text("Die Zahl ist so klein, dass sie Personen verraten könnte."),
         Status.unreliable: text("Die Zahl ist zu unsicher, um sie zu nennen."),
         Status.not_yet: text("Die Zahl liegt noch nicht vor."),

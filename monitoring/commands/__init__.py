@@ -1,0 +1,1 @@
+"""Commands: one file per theme, from arguments to an exit status."""

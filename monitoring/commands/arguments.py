@@ -1,0 +1,98 @@
+"""The arguments of every command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from monitoring.commands import figures, loading, recipes, releases
+from monitoring.commands.said import WRONG_USE
+from monitoring.language import text
+from monitoring.storage.served import DEMO
+
+Command = Callable[[argparse.Namespace], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in the reader's language."""
+
+    def error(self, message: str) -> NoReturn:
+        what = message.replace("the following arguments are required", text("es fehlt"))
+        what = what.replace("unrecognized arguments", text("unbekannt ist"))
+        self.exit(WRONG_USE, text("Die Angaben passen nicht zum Befehl: {what}. Hilfe gibt „{prog} "
+                                  "--help“.", what=what, prog=self.prog) + "\n")
+
+
+def parser() -> Parser:
+    """The parser of the whole command line."""
+    shared = Parser(add_help=False)
+    shared.add_argument("--city", type=Path, default=os.environ.get("SOZIALRAUM_CITY") or DEMO)
+    shared.add_argument("--store", default="")
+    shared.add_argument("--json", action="store_true")
+    whole = Parser(prog="sozialraum", description=text("Sozialraum-Monitor"))
+    commands = whole.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+
+    def add(name: str, command: Command, about: str) -> Parser:
+        one: Parser = commands.add_parser(name, parents=[shared], help=about, description=about)
+        one.set_defaults(command=command)
+        return one
+
+    add("check", recipes.check, text("Erklärungen einer Stadt prüfen, alle Mängel nennen"))
+    _loading(add)
+    _ledger(add)
+    _values(add("values", figures.values, text("Werte mit Status ausgeben")))
+    server = add("serve", figures.serve, text("Die Anwendung starten"))
+    server.add_argument("--port", type=int, default=8501)
+    server.add_argument("--host", default="127.0.0.1")
+    return whole
+
+
+def _loading(add: Callable[[str, Command, str], Parser]) -> None:
+    load = add("load", loading.load, text("Tabellen oder einen Ordner lesen, prüfen, "
+                                          "veröffentlichen"))
+    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    for name in ("--recipe", "--period", "--by", "--note", "--reason"):
+        load.add_argument(name, default="")
+    load.add_argument("--publish", action="store_true")
+    load.add_argument("--marked", type=Path, default=None, metavar="FILE.xlsx")
+    one = add("propose", recipes.propose, text("Eine Leseanleitung zu einer Tabelle vorschlagen"))
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("--period", default="")
+    one.add_argument("--save", default="", metavar="ID")
+    about = text("Eine leere Tabelle zu einem Fachplan schreiben")
+    empty = add("template", recipes.template, about)
+    empty.add_argument("plan", metavar="PLAN")
+    empty.add_argument("--period", required=True)
+    empty.add_argument("--level", default="")
+    empty.add_argument("--output", type=Path, required=True)
+
+
+def _ledger(add: Callable[[str, Command, str], Parser]) -> None:
+    add("releases", releases.show_releases, text("Alle Ausgaben nennen"))
+    add("record", releases.show_record, text("Wer hat wann was getan und warum"))
+    add("drafts", releases.show_drafts, text("Entwürfe nennen, die auf eine Freigabe warten"))
+    add("verify", releases.verify, text("Prüfsummen aller Dateien und des Verzeichnisses prüfen"))
+    decisions = (
+        ("restore", releases.make_current, text("Eine frühere Ausgabe wieder gültig machen")),
+        ("approve", releases.approve, text("Einen Entwurf als zweite Person freigeben")),
+        ("reject", releases.decline, text("Einen Entwurf mit Grund ablehnen")),
+        ("withdraw", releases.decline, text("Den eigenen Entwurf zurückziehen")),
+    )
+    for name, command, about in decisions:
+        one = add(name, command, about)
+        one.set_defaults(withdraws=name == "withdraw")
+        one.add_argument("id", type=int)
+        one.add_argument("--by", default="")
+        one.add_argument("--note", default="")
+
+
+def _values(one: Parser) -> None:
+    one.add_argument("--indicator", required=True)
+    for name in ("--period", "--level", "--edition"):
+        one.add_argument(name, default="")
+    one.add_argument("--area", nargs="*", default=[])
+    one.add_argument("--format", choices=["csv", "json", "parquet", "geojson", "xlsx"])
+    one.add_argument("--output", type=Path, default=None)

@@ -1,0 +1,40 @@
+"""values and serve: figures out of the current release, and the application itself."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from monitoring.commands.said import DONE, store_of
+from monitoring.language import text
+from monitoring.storage.city import city_in
+from monitoring.storage.publishing import NotPublished
+from monitoring.storage.snapshot import current_snapshot
+from monitoring.storage.values import values_table, written
+
+
+def values(given: argparse.Namespace) -> int:
+    """Values with status of one indicator."""
+    city = city_in(given.city)
+    snapshot = current_snapshot(store_of(given, city), city)
+    if not snapshot:
+        raise NotPublished(text("Noch ist nichts veröffentlicht."))
+    choice = (given.indicator, given.period, given.level, given.edition, given.area)
+    form = given.format or ("json" if given.json else "csv")
+    content = written(snapshot, values_table(snapshot, *choice), form)
+    if given.output:
+        given.output.write_bytes(content)
+    else:
+        sys.stdout.buffer.write(content)
+    return DONE
+
+
+def serve(given: argparse.Namespace) -> int:
+    """Start the application."""
+    from monitoring.web.server import serve as run
+
+    os.environ["SOZIALRAUM_CITY"] = str(given.city)
+    os.environ["SOZIALRAUM_STORE"] = given.store or os.environ.get("SOZIALRAUM_STORE", "")
+    run(given.host, given.port)
+    return DONE

@@ -1,0 +1,115 @@
+"""What each column of a table seems to be, and what nobody can tell from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from monitoring.core.city import City
+from monitoring.core.coded import coded
+from monitoring.core.proposal.parts import dimension_of, dimension_of_column
+from monitoring.core.proposal.periods import years_above
+from monitoring.core.proposal.uses import ColumnUse, Use
+from monitoring.core.proposal.words import Names, bare, without_year
+from monitoring.core.source_table import SourceTable
+from monitoring.core.vocabulary import Kind
+from monitoring.core.whole import is_whole
+
+NAMES = {
+    Use.numerator: {"zaehler", "numerator", "faelle", "count"},
+    Use.denominator: {"nenner", "denominator", "bezugsgroesse", "base"},
+    Use.value: {"wert", "value", "messwert"},
+    Use.sign: {"zeichen", "sign", "status", "kennzeichen"},
+}
+PARTS = {"zaehler": Use.numerator, "nenner": Use.denominator, "numerator": Use.numerator,
+         "denominator": Use.denominator, "wert": Use.value, "value": Use.value}
+PERCENT = ("%", "prozent", "anteil", "quote")
+
+
+def column_uses(
+    table: SourceTable, city: City, known: Mapping[str, ColumnUse]
+) -> dict[str, ColumnUse]:
+    """The uses of all columns; those that are known already stay."""
+    names = Names(city.indicators)
+    uses = dict(known)
+    long = _indicator_column(table, city, uses)
+    if long:
+        uses[long] = ColumnUse(Use.indicator)
+    rest = [name for name in table.columns if name not in uses]
+    figures = [name for name in rest if table.holds.get(name) in ("numbers", "nothing")]
+    years = years_above([one for one in figures if table.holds.get(one) == "numbers"])
+    for name in rest:
+        if long and (use := _long_use(name)):
+            uses[name] = ColumnUse(use)
+        elif name in figures and table.holds.get(name) == "numbers":
+            uses[name] = _figure(table, name, years.get(name, ""), names, city)
+        else:
+            uses[name] = _text_column(table, name, city)
+    return {name: uses[name] for name in table.columns}
+
+
+def _indicator_column(table: SourceTable, city: City, uses: Mapping[str, ColumnUse]) -> str:
+    """The column whose texts are ids of indicators."""
+    for name, cells in table.columns.items():
+        if name in uses or table.holds.get(name) == "numbers":
+            continue
+        words = [one for one in coded(cells).texts if one]
+        if words and sum(one in city.indicators for one in words) * 2 > len(words):
+            return name
+    return ""
+
+
+def _long_use(name: str) -> Use | None:
+    plain = bare(name)
+    return next((use for use, words in NAMES.items() if plain in words), None)
+
+
+def _figure(
+    table: SourceTable, name: str, year: str, names: Names, city: City
+) -> ColumnUse:
+    """Indicator, part and figure of a column of numbers by its heading."""
+    path = [part for part in name.split(" / ") if without_year(part).strip()]
+    figure = Use.value
+    if path and bare(path[-1]) in PARTS:
+        figure = PARTS[bare(path.pop())]
+    part: dict[str, str] = {}
+    kept = []
+    for word in path:
+        dimension = dimension_of(without_year(word).strip())
+        if dimension:
+            part[dimension] = word
+        elif not is_whole(word) or len(path) == 1:
+            kept.append(word)
+    for words in _candidates(kept):
+        found = names.find(words)
+        if found and _same_unit(table, name, city, found):
+            return ColumnUse(figure, found, part=part, year=year)
+    return ColumnUse(Use.open, year=year, part=part)
+
+
+def _candidates(path: list[str]) -> Iterator[str]:
+    """The whole heading, then its last words alone, then its first."""
+    if not path:
+        return
+    yield " ".join(path)
+    yield path[-1]
+    yield path[0]
+
+
+def _same_unit(table: SourceTable, name: str, city: City, indicator: str) -> bool:
+    """A column of percentages is no count, and a count is no share."""
+    words = f"{name} {table.units.get(name, '')}".casefold()
+    percent = any(one in words for one in PERCENT)
+    count = city.indicators[indicator].kind is Kind.count
+    return not (percent and count)
+
+
+def _text_column(table: SourceTable, name: str, city: City) -> ColumnUse:
+    """Levels, parts, or words that need not be read, such as names and remarks."""
+    words = [one for one in coded(table.columns[name]).texts if one]
+    levels = {level.id for level in city.frame.levels}
+    if words and set(words) <= levels:
+        return ColumnUse(Use.level)
+    if dimension := dimension_of_column(table, name):
+        return ColumnUse(Use.breakdown, dimension=dimension)
+    # A sub-heading changes what the rows below it mean; a remark does not.
+    return ColumnUse(Use.open if name.startswith("#") else Use.ignored)

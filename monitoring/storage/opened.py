@@ -1,0 +1,152 @@
+"""A file of an office, opened: its cells, the tables in them, and the one that a recipe reads."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from monitoring.core.checks.personal import personal_columns
+from monitoring.core.grid import Grid
+from monitoring.core.problem import Problem, errors
+from monitoring.core.question import Question
+from monitoring.core.reading_plan import absent, needed
+from monitoring.core.recipe import ObservationsRecipe
+from monitoring.core.source_table import SourceTable, source_table
+from monitoring.core.table_shape import Shape, TableShape, shape_of
+from monitoring.language import text
+from monitoring.storage.reading.limits import Limits
+from monitoring.storage.reading.upload import Upload, read_upload
+
+Progress = Callable[[float], None]
+# Questions whose answer is known as soon as the recipe's columns are found.
+SETTLED = ("header:", "span:", "unnamed:")
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A file as it was read; `shapes` are parallel to the grids of `upload`."""
+
+    name: str
+    upload: Upload
+    shapes: tuple[Shape, ...]
+    fingerprint: str
+
+    @cached_property
+    def tables(self) -> list[SourceTable]:
+        """All tables of all sheets."""
+        return [
+            source_table(grid, table, self.name, _totals(grid, shape, table))
+            for grid, shape in zip(self.upload.grids, self.shapes, strict=True)
+            for table in shape.tables
+        ]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Everything that is open about the file and its tables."""
+        return (*self.upload.questions, *(one for shape in self.shapes for one in shape.questions))
+
+    @cached_property
+    def personal(self) -> list[Problem]:
+        """Columns that look like data of persons; such a file is shown to nobody."""
+        return [problem for table in self.tables for problem in personal_columns(table)]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Problems of the file and of its sheets, with the name of the file."""
+        found = [*self.upload.problems, *(one for shape in self.shapes for one in shape.problems)]
+        return [*(replace(one, file=self.name) for one in found), *self.personal]
+
+
+class TableRefused(Exception):
+    """A file in which the table that is wanted cannot be read; `problems` say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(problem.sentence() for problem in problems))
+        self.problems = list(problems)
+
+
+def opened(
+    source: Path | bytes,
+    name: str,
+    answers: Mapping[str, str] | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Opened:
+    """Read a file in the confined process and find its tables; raises OSError only."""
+    content = source.read_bytes() if isinstance(source, Path) else source
+    upload = read_upload(source, name, limits, answers)
+    shapes = tuple(shape_of(grid) for grid in upload.grids)
+    return Opened(name, upload, shapes, hashlib.sha256(content).hexdigest())
+
+
+def answers_of(recipe: ObservationsRecipe) -> dict[str, str]:
+    """What a recipe says to the questions of the reader."""
+    given = {"encoding": recipe.encoding, "delimiter": recipe.delimiter}
+    return {**{name: word for name, word in given.items() if word}, **recipe.answers}
+
+
+def table_for(found: Opened, recipe: ObservationsRecipe, period: str = "") -> SourceTable:
+    """The one table that the recipe reads; raises TableRefused, also for open questions."""
+    if found.upload.refused:
+        raise TableRefused(*found.problems)
+    if found.personal:
+        raise TableRefused(*found.personal)
+    tables = [one for one in found.tables if recipe.sheet in ("", one.sheet)]
+    chosen = tables
+    if recipe.table:
+        chosen = tables[recipe.table - 1 : recipe.table]
+    elif len(tables) > 1:
+        chosen = [one for one in tables if not absent(recipe, list(one.columns), period)] or tables
+    if not tables and not recipe.sheet:
+        raise TableRefused(*(errors(found.problems) or found.problems))
+    if len(chosen) != 1:
+        raise TableRefused(_not_one(found.name, recipe, tables))
+    open_ones = [one for one in found.questions if _concerns(one, recipe, chosen[0])]
+    if open_ones:
+        raise TableRefused(*(open_question(found.name, one) for one in open_ones))
+    return chosen[0]
+
+
+def _concerns(question: Question, recipe: ObservationsRecipe, table: SourceTable) -> bool:
+    """Whether a question is still open for the columns that the recipe reads."""
+    if question.sheet != table.sheet or question.id.startswith(SETTLED):
+        return False
+    if question.id.startswith("decimal:"):
+        return not recipe.decimal and question.column in needed(recipe)
+    return True
+
+
+def _totals(grid: Grid, shape: Shape, table: TableShape) -> np.ndarray:
+    """Places of the rows within a table that were told to be totals."""
+    rows = [one.first for one in shape.skipped if one.reason == "total"]
+    places = np.flatnonzero(np.isin(grid.rows, rows))
+    if not len(table.rows):
+        return places[:0]
+    first = min([*table.header, int(table.rows[0])])
+    return places[(places >= first) & (places <= int(table.rows[-1]) + len(rows) + 2)]
+
+
+def _not_one(
+    name: str, recipe: ObservationsRecipe, tables: list[SourceTable]
+) -> Problem:
+    if not tables:
+        message = text("Dieses Blatt gibt es nicht, oder es hat keine Tabelle.")
+    else:
+        found = ", ".join(dict.fromkeys(one.sheet or "1" for one in tables))
+        message = text("In dieser Datei stehen mehrere Tabellen, auf den Blättern: {sheets}. Bitte "
+                       "in der Leseanleitung ein Blatt (sheet) und die Tabelle darauf (table) "
+                       "nennen.", sheets=found)
+    return Problem("table-choice", message, name, recipe.sheet)
+
+
+def open_question(name: str, question: Question) -> Problem:
+    """An unanswered question as the error that it is for publishing."""
+    message = text("{question} Möglich: {options}. Bitte in der Leseanleitung unter [answers] "
+                   "„{id}“ festlegen.", question=question.message,
+                   options=" · ".join(question.options), id=question.id)
+    return Problem("open-question", message, name, question.sheet, column=question.column)
