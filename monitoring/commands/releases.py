@@ -8,7 +8,8 @@ from monitoring.commands.said import DONE, REFUSED, say, store_of
 from monitoring.language import text
 from monitoring.storage.city import city_in
 from monitoring.storage.history import acts, history
-from monitoring.storage.publishing import restore
+from monitoring.storage.publishing import hand_back
+from monitoring.storage.waiting import Waiting
 
 
 def show_releases(given: argparse.Namespace) -> int:
@@ -23,7 +24,12 @@ def show_releases(given: argparse.Namespace) -> int:
 
 def make_current(given: argparse.Namespace) -> int:
     """An earlier release as a new one."""
-    entry = restore(store_of(given, city_in(given.city)), given.id, given.by, given.note)
+    city = city_in(given.city)
+    entry = hand_back(store_of(given, city), city, given.id, given.by, given.note)
+    if isinstance(entry, Waiting):
+        say(given, {"release": None, "waiting": entry.id},
+            text("Entwurf {id} wartet auf die Freigabe durch eine zweite Person.", id=entry.id))
+        return DONE
     document = {"release": entry.id, "restored_from": entry.restored_from}
     say(given, document, text("Ausgabe {id} ist veröffentlicht.", id=entry.id))
     return DONE

@@ -124,8 +124,9 @@ class Ledger:
             if same_person(found.by, by):
                 raise NotAllowed(text("{by} hat den Entwurf {id} eingereicht. Freigeben muss ihn "
                                       "eine andere Person.", by=found.by, id=draft))
+            back = from_json(found.details).get("restored_from")
             entry = appended(connection, found.manifest, found.by, found.note, found.after,
-                             draft=draft)
+                             restored_from=back, draft=draft)
             _record_decision(connection, found, entry.id)
             _record_release(connection, "published", entry, str(draft), from_json(found.details))
         return entry

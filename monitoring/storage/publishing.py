@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from monitoring.core.city import City
 from monitoring.core.corrections import corrections_after, no_corrections
 from monitoring.core.problem import errors
 from monitoring.language import text
@@ -69,8 +70,23 @@ def stored(store: Store, made: Draft, by: str, note: str) -> str:
     return store.objects.put(content, "json")
 
 
+def hand_back(store: Store, city: City, release: int, by: str, note: str) -> Entry | Waiting:
+    """Make an earlier release current again, or let that wait for a second person."""
+    if not city.frame.publishing.second_person:
+        return restore(store, release, by, note)
+    earlier, current = _whole(store, release, by, note)
+    return store.ledger.submit(earlier.manifest, by.strip(), note.strip(), current.id,
+                               {"restored_from": release})
+
+
 def restore(store: Store, release: int, by: str, note: str) -> Entry:
     """Make an earlier release current again, as a new release."""
+    earlier, current = _whole(store, release, by, note)
+    return store.ledger.add(earlier.manifest, by.strip(), note.strip(), current.id, release)
+
+
+def _whole(store: Store, release: int, by: str, note: str) -> tuple[Entry, Entry]:
+    """An earlier release whose files are undamaged, and the current one."""
     earlier, current = store.entry(release), store.ledger.current()
     if earlier is None or current is None:
         raise NotPublished(text("Die Ausgabe {id} gibt es nicht.", id=release))
@@ -80,7 +96,7 @@ def restore(store: Store, release: int, by: str, note: str) -> Entry:
             text("Die Ausgabe {id} ist beschädigt und wird nicht wieder gültig: {what}",
                  id=release, what="; ".join(damaged))
         )
-    return store.ledger.add(earlier.manifest, by.strip(), note.strip(), current.id, release)
+    return earlier, current
 
 
 def _check_words(by: str, note: str) -> None:
