@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from monitoring.core.cube import Cube
+from monitoring.core.cube import Cube, Origin
 from monitoring.core.filling import Cells, emptied
 from monitoring.core.observations import FIGURES
 from monitoring.core.status import Status, has_number
@@ -47,8 +47,8 @@ def clear_delivered(cube: Cube, cells: Cells) -> None:
 
 
 def differences(before: Cube, after: Cube) -> Differences:
-    """Two cubes of the same frame, cell by cell."""
-    was, now = before.status != Status.missing, after.status != Status.missing
+    """What sources say in two cubes of the same frame, cell by cell; the rest is left aside."""
+    was, now = before.origin == Origin.source, after.origin == Origin.source
     return Differences(now & ~was, was & now & differing(before, after), was & ~now)
 
 

@@ -16,7 +16,7 @@ from monitoring.core.completed import completed
 from monitoring.core.cube import Cube
 from monitoring.core.derived import derived
 from monitoring.core.differences import Differences, differences
-from monitoring.core.filling import CELLS, only_sources
+from monitoring.core.filling import CELLS
 from monitoring.core.observations import Observations, together
 from monitoring.core.problem import Problem
 from monitoring.language import text
@@ -89,7 +89,7 @@ def draft(
         city, base, areas, outlines, facilities, case.before, case.after, files, len(case.rows),
         [*delivery.problems, *problems, *result.problems, *outside,
          *_undelivered(city, delivery, case.rows)],
-        differences(only_sources(case.before), case.after), delivery,
+        differences(case.before, case.after), delivery,
     )
 
 
