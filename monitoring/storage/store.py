@@ -102,7 +102,7 @@ def names_in(manifest: dict[str, Any]) -> set[str]:
     names = {one["object"] for one in manifest["indicators"].values()}
     names |= {manifest["areas"], *manifest["outlines"].values()}
     names |= {one["object"] for one in manifest["sources"] if one.get("object")}
-    return names | ({manifest["facilities"]} - {None})
+    return names | ({manifest["facilities"], manifest.get("corrections")} - {None})
 
 
 def store_at(location: str = "", database: str = "", city: str = "") -> Store:

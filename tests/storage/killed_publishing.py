@@ -74,7 +74,7 @@ def main(folder: Path, whole: Path, target: Path) -> None:
     chance, killed, number = random.Random(12), 0, 0
     while killed < POINTS and number < 5 * POINTS:
         place = Path(shutil.copytree(whole, target / str(number)))
-        moment = chance.random() * median(taken)
+        moment = chance.uniform(0, 1.2) * median(taken)
         number += 1
         # One that was done before it could be killed shows nothing.
         if published_in_a_child(place, made, city, moment):
