@@ -14,6 +14,7 @@ from monitoring.core.indicator import Indicator
 from monitoring.core.status import SIGNS, Status, word
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
+from monitoring.storage.plain_text import plain_text
 
 FILLED_IN = (Status.zero, Status.secret, Status.unreliable, Status.not_yet, Status.not_meaningful)
 WIDE = 60
@@ -57,7 +58,8 @@ def csv_template(
 ) -> bytes:
     """The empty table as CSV with semicolons, as German spreadsheets open it."""
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=";").writerows(_lines(indicators, areas, level, edition, period))
+    for line in _lines(indicators, areas, level, edition, period):
+        csv.writer(out, delimiter=";").writerow(map(plain_text, line))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -14,6 +14,7 @@ from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.status import Status
 from monitoring.language import current, text
 from monitoring.storage import parquet
+from monitoring.storage.plain_text import csv_file
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -103,7 +104,7 @@ def correction_note(snapshot: Snapshot, cell: tuple[int, int, int]) -> str:
 def written(snapshot: Snapshot, table: pd.DataFrame, form: str) -> bytes:
     """The table as csv, json, parquet, geojson or xlsx; numbers stay numbers."""
     if form == "csv":
-        return table.to_csv(index=False, lineterminator="\n").encode()
+        return csv_file(table)
     if form == "json":
         # pandas itself would write 15 digits at most; numbers read back equal with all of them.
         records = table.astype(object).where(table.notna(), None).to_dict("records")

@@ -1,0 +1,25 @@
+"""Texts in CSV files that no spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+# What spreadsheets start a formula with, also after a tab or line break and in full width.
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def plain_text(cell: str) -> str:
+    """The cell, behind an apostrophe where a spreadsheet would compute it."""
+    return f"'{cell}" if len(cell) > 1 and cell.startswith(STARTS) else cell
+
+
+def csv_file(table: pd.DataFrame) -> bytes:
+    """A table as CSV; texts stay texts, and numbers stay numbers, negative ones too."""
+    safe = table.copy()
+    for name in table.columns:
+        if not pd.api.types.is_numeric_dtype(table[name]):
+            # A lone carriage return is not quoted, and what follows it would start a line.
+            words = table[name].astype("str").str.replace("\r\n?", "\n", regex=True)
+            formula = words.str.startswith(STARTS).fillna(False) & (words.str.len() > 1)
+            safe[name] = words.mask(formula.astype(bool), "'" + words)
+    return safe.to_csv(index=False, lineterminator="\n").encode()
