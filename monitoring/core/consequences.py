@@ -73,29 +73,41 @@ def _emptied(block: Block, before: Cube, after: Cube) -> Iterator[str]:
     at = before.indicator_position.get(block.indicator)
     if at is None:
         return
-    areas = _areas_of(block, before.areas)
+    areas = _areas_of(block, before, at)
     was, now = has_number(before.status[at, areas]), has_number(after.status[at, areas])
     if not was.any():
         return
-    period = before.period_position.get(block.period)
-    if period is None:
+    if block.period:
+        then = later = before.period_position[block.period]
+    else:
         # The newest period is shown: the one before the change and the one after it.
         then = int(np.flatnonzero(was.any(axis=0))[-1])
-        later = np.flatnonzero(now.any(axis=0))
-        period = max(then, int(later[-1])) if len(later) else then
-        was_there = was[:, then]
-    else:
-        was_there = was[:, period]
-    for place in np.flatnonzero(was_there & ~now[:, period]).tolist():
-        yield before.areas.names[areas[place]]
+        later = max([then, *np.flatnonzero(now.any(axis=0)).tolist()])
+    for place in np.flatnonzero(was[:, then] & ~now[:, later]).tolist():
+        yield _name_of(int(areas[place]), before.areas)
 
 
-def _areas_of(block: Block, areas: Areas) -> npt.NDArray[np.intp]:
-    edition = (areas.editions_of(block.level) or ("",))[-1]
-    own = areas.on_level(block.level, edition)
-    if not block.areas:
-        return own
-    return np.array([one for one in own.tolist() if areas.ids[one] in block.areas], np.intp)
+def _areas_of(block: Block, cube: Cube, indicator: int) -> npt.NDArray[np.intp]:
+    """The areas that a block shows: of the newest edition that has numbers in its period."""
+    areas, none = cube.areas, np.zeros(0, np.intp)
+    if block.period and block.period not in cube.period_position:
+        return none
+    periods = [cube.period_position[block.period]] if block.period else slice(None)
+    for edition in reversed(areas.editions_of(block.level)):
+        own = areas.on_level(block.level, edition)
+        if block.areas:
+            own = own[np.isin(np.array(areas.ids)[own], block.areas)]
+        if has_number(cube.status[indicator, own][:, periods]).any():
+            return own
+    return none
+
+
+def _name_of(area: int, areas: Areas) -> str:
+    """The name of an area, with its id where others are called the same."""
+    name = areas.names[area]
+    same = [one for one in np.flatnonzero(np.array(areas.names) == name).tolist()
+            if (areas.levels[one], areas.ids[one]) != (areas.levels[area], areas.ids[area])]
+    return f"{name} ({areas.ids[area]})" if same else name
 
 
 def difference_table(
