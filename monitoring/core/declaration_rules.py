@@ -67,21 +67,42 @@ def problems_in(city: Declared) -> list[Problem]:
 
 
 def _in_prepared(city: Declared) -> Iterator[Problem]:
-    """Indices and dashboards name only what is declared."""
-    for kind, entries in (("indices", city.indices), ("dashboards", city.dashboards)):
-        for entry in entries.values():
-            file = city.files[kind, entry.id]
-            yield from _in_ids([entry.id], file, "id")
-            for one in entry.indicators():
-                if city.lacks(one):
-                    yield unknown("unknown-indicator", file, "indicator", one)
+    """Indices and dashboards name only what is declared, and something at all."""
+    for index in city.indices.values():
+        file = city.files["indices", index.id]
+        yield from _in_entry(city, index, file, "components")
+        yield from _in_components(index, file)
     for dashboard in city.dashboards.values():
         file = city.files["dashboards", dashboard.id]
+        yield from _in_entry(city, dashboard, file, "blocks")
         for block in dashboard.blocks:
             if city.levels and block.level not in city.levels:
                 yield unknown("unknown-level", file, "blocks.level", block.level)
             if block.period:
                 yield from in_year(file, "blocks.period", block.period)
+
+
+def _in_entry(city: Declared, entry: Index | Dashboard, file: str, key: str) -> Iterator[Problem]:
+    yield from _in_ids([entry.id], file, "id")
+    if not entry.indicators():
+        message = text("Hier muss mindestens ein Eintrag stehen. Bitte ergänzen.")
+        yield Problem("missing-key", message, file, column=key)
+    for one in entry.indicators():
+        if city.lacks(one):
+            yield unknown("unknown-indicator", file, f"{key}.indicator", one)
+
+
+def _in_components(index: Index, file: str) -> Iterator[Problem]:
+    names = [one.indicator for one in index.components]
+    for one in sorted({one for one in names if names.count(one) > 1}):
+        message = text("Diese Kennung steht zweimal. Bitte eine entfernen.")
+        yield Problem("duplicate-id", message, file, column="components.indicator", value=one)
+    for part in index.components:
+        if not part.weight:
+            message = text("Ein Gewicht von 0 nimmt den Indikator aus dem Index. Bitte ein anderes "
+                           "angeben oder den Eintrag entfernen.")
+            yield Problem("index-weight", message, file, column="components.weight",
+                          value=part.indicator)
 
 
 def unknown(rule: str, file: str, key: str, value: str) -> Problem:

@@ -1,6 +1,7 @@
 """Mistakes in declarations: file, text before and after, then rule, key and value named."""
 
 ALL = "indicators/all.toml"
+INDEX, BOARD = "indices/lage.toml", "dashboards/rat.toml"
 MISTAKES = [
     ("city.toml", "invented = true", "erfunden = true", "unknown-key", "erfunden", ""),
     ("city.toml", "invented = true", "inventd = true", "unknown-key", "inventd", ""),
@@ -213,4 +214,14 @@ MISTAKES = [
         "layers.name_text",
         "{nr}",
     ),
+    (INDEX, '"bev_u18"', '"bev_weg"', "unknown-indicator", "components.indicator", "bev_weg"),
+    (INDEX, '"bev_u18"', '"arb_quote"', "duplicate-id", "components.indicator", "arb_quote"),
+    (INDEX, "weight = 0.5", "weight = 0", "index-weight", "components.weight", "bev_u18"),
+    (INDEX, "weight = 0.5", 'weight = "halb"', "declaration-type", "components[2].weight", "halb"),
+    (INDEX, 'id = "lage"', 'id = "soziale lage"', "id-letters", "id", "soziale lage"),
+    (BOARD, '"bev_u18"', '"bev_weg"', "unknown-indicator", "blocks.indicator", "bev_weg"),
+    (BOARD, '"viertel"', '"block"', "unknown-level", "blocks.level", "block"),
+    (BOARD, 'kind = "trend"', 'kind = "torte"', "unknown-word", "blocks[2].kind", "torte"),
+    (BOARD, 'period = "2020"', 'period = "bald"', "unknown-period", "blocks.period", "bald"),
+    (BOARD, 'areas = ["01", "02"]', 'gebiete = ["01"]', "unknown-key", "blocks[2].gebiete", ""),
 ]

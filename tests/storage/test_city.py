@@ -28,6 +28,8 @@ def test_the_tiny_city_is_in_order(musterstadt: Path) -> None:
     assert city.edition_for("2019") == "2015"
     assert city.edition_for("2020") == "2020"
     assert [plan.id for plan in city.plans_using("bev_u18")] == ["jugend", "sozial"]
+    assert city.indices["lage"].indicators() == ("arb_quote", "bev_u18")
+    assert city.dashboards["rat"].indicators() == ("arb_quote", "bev_u18", "bev_ew")
 
 
 @pytest.mark.parametrize(("file", "before", "after", "rule", "key", "value"), MISTAKES)
@@ -50,6 +52,17 @@ def test_a_mistake_is_named_with_file_key_value_and_remedy(
     assert hit.message.endswith(".")
     with pytest.raises(CityRefused):
         city_in(musterstadt)
+
+
+@pytest.mark.parametrize(("file", "key"), [
+    ("indices/lage.toml", "components"), ("dashboards/rat.toml", "blocks"),
+])
+def test_an_index_or_a_dashboard_of_nothing(musterstadt: Path, file: str, key: str) -> None:
+    path = musterstadt / file
+    head = path.read_text("utf-8").partition(f"[[{key}]]")[0]
+    path.write_text(f"{head}{key} = []", "utf-8")
+    assert [(one.rule, one.file, one.column) for one in problems(musterstadt)] == [
+        ("missing-key", file, key)]
 
 
 def test_ten_mistakes_are_listed_at_once(musterstadt: Path) -> None:
