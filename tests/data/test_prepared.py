@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from monitoring.core.city import City
-from monitoring.core.prepared import Block, BlockKind
+from monitoring.core.prepared import Block, BlockKind, Dashboard, Index
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Polarity
 from monitoring.storage.city import city_in
@@ -19,12 +19,16 @@ CITIES = {name: city_in(DATA / name) for name in ("demo", "berlin")}
 HURTFUL = ("brennpunkt", "problem", "sozial schwach", "ghetto", "hotspot", "deprived", "worst")
 
 
+def prepared(city: City) -> list[Index | Dashboard]:
+    return [*city.indices.values(), *city.dashboards.values()]
+
+
 @pytest.mark.parametrize("city", CITIES.values(), ids=CITIES)
 def test_every_name_in_them_is_declared(city: City) -> None:
     assert city.indices
     assert city.dashboards
     levels = {level.id for level in city.frame.levels}
-    for entry in (*city.indices.values(), *city.dashboards.values()):
+    for entry in prepared(city):
         assert set(entry.indicators()) <= set(city.indicators)
     for one in city.dashboards.values():
         assert {block.level for block in one.blocks} <= levels
@@ -33,7 +37,7 @@ def test_every_name_in_them_is_declared(city: City) -> None:
 
 @pytest.mark.parametrize("city", CITIES.values(), ids=CITIES)
 def test_they_speak_of_living_conditions(city: City) -> None:
-    for entry in (*city.indices.values(), *city.dashboards.values()):
+    for entry in prepared(city):
         for words in (entry.label, entry.description):
             assert words.de != words.en
             assert not any(one in f"{words.de} {words.en}".casefold() for one in HURTFUL)
