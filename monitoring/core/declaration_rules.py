@@ -55,11 +55,11 @@ def problems_in(city: Declared) -> list[Problem]:
     found = [*_in_frame(city, city.frame)] if city.frame else []
     for indicator in city.indicators.values():
         file = city.files["indicators", indicator.id]
-        found += _in_ids([indicator.id], file, "id")
+        found += in_ids([indicator.id], file, "id")
         found += _in_indicator(city, indicator, file, f"indicator[{indicator.id}]")
     for plan in city.plans.values():
         file = city.files["plans", plan.id]
-        found += _in_ids([plan.id], file, "id")
+        found += in_ids([plan.id], file, "id")
         for one in plan.indicators():
             if city.lacks(one):
                 found.append(unknown("unknown-indicator", file, "indicators", one))
@@ -83,7 +83,7 @@ def _in_prepared(city: Declared) -> Iterator[Problem]:
 
 
 def _in_entry(city: Declared, entry: Index | Dashboard, file: str, key: str) -> Iterator[Problem]:
-    yield from _in_ids([entry.id], file, "id")
+    yield from in_ids([entry.id], file, "id")
     if not entry.indicators():
         message = text("Hier muss mindestens ein Eintrag stehen. Bitte ergänzen.")
         yield Problem("missing-key", message, file, column=key)
@@ -126,7 +126,8 @@ def in_year(file: str, key: str, value: str) -> Iterator[Problem]:
         yield Problem("unknown-period", message, file, column=key, value=value)
 
 
-def _in_ids(ids: Iterable[str], file: str, key: str) -> Iterator[Problem]:
+def in_ids(ids: Iterable[str], file: str, key: str) -> Iterator[Problem]:
+    """Ids that cannot stand in addresses, names of files and commands."""
     for one in ids:
         if not _ID.fullmatch(one):
             message = text("Eine Kennung besteht aus Buchstaben ohne Umlaute, Ziffern, „_“ und "
@@ -136,10 +137,10 @@ def _in_ids(ids: Iterable[str], file: str, key: str) -> Iterator[Problem]:
 
 def _in_frame(city: Declared, frame: CityFrame) -> Iterator[Problem]:
     file = "city.toml"
-    yield from _in_ids([frame.id], file, "id")
+    yield from in_ids([frame.id], file, "id")
     for key, names in (("levels", frame.levels), ("editions", frame.editions)):
         ids = [one.id for one in names]
-        yield from _in_ids(ids, file, key)
+        yield from in_ids(ids, file, key)
         if not ids:
             message = text("Hier muss mindestens ein Eintrag stehen. Bitte ergänzen.")
             yield Problem("missing-key", message, file, column=key)

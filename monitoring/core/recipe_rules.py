@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from monitoring.core.declaration_rules import Declared, in_year, unknown
+from monitoring.core.declaration_rules import Declared, in_ids, in_year, unknown
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import (
     AreasRecipe,
@@ -25,6 +25,7 @@ def problems_in_recipes(city: Declared) -> list[Problem]:
     found: list[Problem] = []
     for recipe in city.recipes.values():
         file = city.files["recipes", recipe.id]
+        found += in_ids([recipe.id], file, "id")
         if isinstance(recipe, AreasRecipe):
             found += _in_areas(city, recipe, file)
         elif isinstance(recipe, ObservationsRecipe):
@@ -105,6 +106,9 @@ def _in_observations(
     yield from _in_path(recipe.files, file, "files")
     yield from _in_format(recipe, file)
     yield from _in_period(recipe.period, file)
+    if not recipe.area:
+        message = text("Es fehlt die Spalte, die das Gebiet nennt. Bitte ergänzen.")
+        yield Problem("missing-key", message, file, column="area")
     if not recipe.level.fixed and not recipe.level.column:
         message = text("Es fehlt, für welche Ebene die Tabelle gilt. Bitte ergänzen.")
         yield Problem("missing-key", message, file, column="level")
@@ -134,18 +138,19 @@ def _in_figure(figure: Figure, file: str) -> Iterator[Problem]:
 
 
 def _in_format(recipe: ObservationsRecipe, file: str) -> Iterator[Problem]:
+    """Signs and encoding; where they are empty, each file says it itself."""
     checks: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
         ("delimiter", recipe.delimiter, lambda sign: len(sign) == 1 and sign not in '"\r\n'),
         ("decimal", recipe.decimal, lambda sign: sign in (".", ",")),
         ("thousands", recipe.thousands, lambda sign: len(sign) < 2 and sign != recipe.decimal),
     )
     for key, value, fits in checks:
-        if not fits(value):
+        if value and not fits(value):
             message = text("Hier steht genau ein passendes Zeichen; Dezimalzeichen sind „.“ oder "
                            "„,“, und das Tausenderzeichen ist ein anderes. Bitte berichtigen.")
             yield Problem("recipe-sign", message, file, column=key, value=value)
     try:
-        codecs.lookup(recipe.encoding)
+        codecs.lookup(recipe.encoding or "utf-8")
     except (LookupError, ValueError):
         message = text("Diese Kodierung gibt es nicht. Üblich sind utf-8, cp1252 und latin-1. "
                        "Bitte berichtigen.")
@@ -153,18 +158,21 @@ def _in_format(recipe: ObservationsRecipe, file: str) -> Iterator[Problem]:
 
 
 def _in_period(place: Place, file: str) -> Iterator[Problem]:
-    if sum(map(bool, (place.column, place.file, place.fixed))) > 1:
-        message = text("Das Jahr steht an genau einer Stelle: column, file oder fixed. Bitte "
-                       "eine nennen.")
+    if sum(map(bool, (place.column, place.file, place.title, place.fixed))) > 1:
+        message = text("Das Jahr steht an genau einer Stelle: column, file, title oder fixed. "
+                       "Bitte eine nennen.")
         yield Problem("recipe-period", message, file, column="period")
     if place.fixed:
         yield from in_year(file, "period", place.fixed)
-    if place.file:
-        try:
-            groups = re.compile(place.file).groups
-        except (re.error, OverflowError, RecursionError):
-            groups = 0
-        if groups < 1:
+    for key, pattern in (("file", place.file), ("title", place.title)):
+        if pattern and not _has_group(pattern):
             message = text("Dieses Suchmuster ist fehlerhaft oder hat keine Klammer um das Jahr. "
                            "Bitte berichtigen, zum Beispiel „_(\\d{4})_“.")
-            yield Problem("recipe-pattern", message, file, column="period.file", value=place.file)
+            yield Problem("recipe-pattern", message, file, column=f"period.{key}", value=pattern)
+
+
+def _has_group(pattern: str) -> bool:
+    try:
+        return re.compile(pattern).groups > 0
+    except (re.error, OverflowError, RecursionError):
+        return False

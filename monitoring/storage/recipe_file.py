@@ -10,6 +10,7 @@ from typing import Any
 
 import tomli_w
 
+from monitoring.core.declaration_rules import in_ids
 from monitoring.core.problem import Problem, errors
 from monitoring.core.recipe import ObservationsRecipe, Place
 from monitoring.language import Words, text
@@ -72,21 +73,31 @@ def save_recipe(folder: Path, recipe: ObservationsRecipe, replace: bool = False)
 
     A recipe of the same id is only replaced if asked.
     """
+    # An id with a path in it would lead out of the folder.
+    if wrong := list(in_ids([recipe.id], "", "id")):
+        raise CityRefused(wrong)
     path = folder / "recipes" / f"{recipe.id}.toml"
     before = path.read_bytes() if path.exists() else None
-    if before is not None and not replace:
+    city, known = checked_city(folder)
+    if not replace and (before is not None or (city and recipe.id in city.recipes)):
         message = text("Eine Leseanleitung dieser Kennung gibt es schon. Bitte eine andere Kennung "
                        "wählen oder das Ersetzen bestätigen.")
         raise CityRefused([Problem("duplicate-id", message, path.name, column="id",
                                    value=recipe.id)])
-    _, known = checked_city(folder)
     path.parent.mkdir(exist_ok=True)
-    path.write_text(recipe_toml(recipe), "utf-8")
+    _write(path, recipe_toml(recipe).encode())
     _, problems = checked_city(folder)
     if new := [one for one in errors(problems) if one not in known]:
         if before is None:
             path.unlink()
         else:
-            path.write_bytes(before)
+            _write(path, before)
         raise CityRefused(new)
     return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    """In one step, so that nobody reads half a recipe."""
+    part = path.with_suffix(".part")
+    part.write_bytes(content)
+    part.replace(path)
