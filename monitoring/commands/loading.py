@@ -19,7 +19,7 @@ from monitoring.storage.ledger import Overtaken
 from monitoring.storage.marked import marked_copy
 from monitoring.storage.objects import Unreachable
 from monitoring.storage.opened import TableRefused, answers_of, opened
-from monitoring.storage.proposing import recipe_by_itself
+from monitoring.storage.proposing import left_out, recipe_by_itself
 from monitoring.storage.publishing import NotPublished, hand_in
 from monitoring.storage.snapshot import current_areas
 from monitoring.storage.sources import Delivery, SourceFile, add_table, read_files, read_folder
@@ -114,6 +114,8 @@ def _by_itself(
             continue
         if recipe.id in city.recipes:
             found = opened(path, path.name, answers_of(recipe))
+        else:
+            delivery.problems += left_out(found, recipe, period)
         delivery.add_file(path.name, SourceFile(path, recipe.id, found.fingerprint))
         delivery.take(add_table(delivery, found, recipe, city, period, areas))
     return delivery

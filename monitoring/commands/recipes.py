@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from monitoring.commands.said import DONE, REFUSED, WrongUse, print_problems, say, store_of
 from monitoring.core.problem import errors
+from monitoring.core.recipe import Place
 from monitoring.language import text
 from monitoring.storage.city import checked_city, city_in
 from monitoring.storage.opened import TableRefused, open_question, opened
-from monitoring.storage.proposing import proposals
+from monitoring.storage.proposing import open_choice, proposals
 from monitoring.storage.recipe_file import recipe_toml, save_recipe
 from monitoring.storage.snapshot import current_areas
 from monitoring.storage.sources import problems_in_folders
@@ -41,8 +42,11 @@ def propose(given: argparse.Namespace) -> int:
         raise TableRefused(*found.problems)
     best = min(made, key=lambda one: len(one.questions))
     recipe = replace(best.recipe, id=given.save or best.recipe.id)
-    asked = [*found.questions, *best.questions]
-    problems = [open_question(found.name, one) for one in asked]
+    if given.period:
+        # Next year's table is of another year: it is asked for again.
+        recipe = replace(recipe, period=Place())
+    problems = [open_question(found.name, one) for one in found.questions]
+    problems += [open_choice(found.name, one) for one in best.questions]
     if given.save and problems:
         print_problems(problems, given.json)
         return REFUSED

@@ -47,6 +47,11 @@ def fits(name: str, column: str) -> str:
     return match.group(1) if match else ""
 
 
+def on_sheet(recipe: ObservationsRecipe, sheet: str) -> bool:
+    """Whether the recipe reads this sheet; one without a sheet reads any."""
+    return not recipe.sheet or bool(fits(recipe.sheet, sheet))
+
+
 def figures(recipe: ObservationsRecipe, columns: Sequence[str]) -> Iterator[tuple[Figure, str]]:
     """Every figure with the columns that it is read from, and its year where that stands above."""
     for figure in recipe.columns:
@@ -68,7 +73,9 @@ def figures(recipe: ObservationsRecipe, columns: Sequence[str]) -> Iterator[tupl
 
 def ignored(recipe: ObservationsRecipe, column: str) -> bool:
     """Whether the recipe says that a column is deliberately not read."""
-    return any(fnmatchcase(column, pattern) for pattern in recipe.ignored)
+    # Brackets in a heading are no pattern: "Anteil [%]".
+    return column in recipe.ignored or any(
+        fnmatchcase(column, pattern.replace("[", "[[]")) for pattern in recipe.ignored)
 
 
 def breakdown_text(parts: Mapping[str, str]) -> str:

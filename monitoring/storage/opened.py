@@ -14,7 +14,7 @@ from monitoring.core.checks.personal import personal_columns
 from monitoring.core.grid import Grid
 from monitoring.core.problem import Problem, errors
 from monitoring.core.question import Question
-from monitoring.core.reading_plan import absent, needed
+from monitoring.core.reading_plan import absent, needed, on_sheet
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.core.source_table import SourceTable, source_table
 from monitoring.core.table_shape import Shape, TableShape, shape_of
@@ -96,7 +96,7 @@ def table_for(found: Opened, recipe: ObservationsRecipe, period: str = "") -> So
         raise TableRefused(*found.problems)
     if found.personal:
         raise TableRefused(*found.personal)
-    tables = [one for one in found.tables if recipe.sheet in ("", one.sheet)]
+    tables = [one for one in found.tables if on_sheet(recipe, one.sheet)]
     chosen = tables
     if recipe.table:
         chosen = tables[recipe.table - 1 : recipe.table]

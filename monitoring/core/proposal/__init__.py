@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from monitoring.core.area import Areas
 from monitoring.core.city import City
 from monitoring.core.coded import coded
 from monitoring.core.proposal.columns import column_uses
-from monitoring.core.proposal.periods import period_column, written_period
+from monitoring.core.proposal.editions import edition_of
+from monitoring.core.proposal.periods import period_place, written_period
 from monitoring.core.proposal.places import AreaColumn, area_columns
+from monitoring.core.proposal.twins import without_twins
 from monitoring.core.proposal.uses import ColumnUse, Frame, Use, recipe_of
-from monitoring.core.proposal.words import Names, bare
+from monitoring.core.proposal.words import Names, bare, without_year
 from monitoring.core.question import Question
 from monitoring.core.recipe import AreaBy, ObservationsRecipe, Place
 from monitoring.core.signs import DEFAULT, signs_of
 from monitoring.core.source_table import SourceTable
 from monitoring.core.status import Status
-from monitoring.core.table_keys import year_in
 from monitoring.language import Words, text
 
 FIGURES = (Use.value, Use.numerator, Use.denominator)
+# From this part of its cells on a column of numbers is one of keys.
+SURE = 0.9
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,25 +56,33 @@ def proposed(
     uses: dict[str, ColumnUse] = {}
     if places:
         uses[places[0].column] = ColumnUse(Use.area)
-        uses |= {one.column: ColumnUse(Use.ignored) for one in places if one.column not in uses}
-    column = period_column(table) if not period else ""
-    if column and column not in uses:
-        uses[column] = ColumnUse(Use.period)
-    uses = column_uses(table, city, uses)
-    frame, asked = _frame(table, city, places, uses, form or {}, period)
-    return Proposal(table, frame, uses, (*asked, *_open(table, city, uses)))
+        # Figures may look like keys by chance, and must not get lost.
+        uses |= {one.column: ColumnUse(Use.ignored) for one in places if one.column not in uses
+                 and (table.holds.get(one.column) != "numbers" or one.share >= SURE)}
+    place = Place(fixed=period) if period else period_place(table)
+    if place.column and place.column not in uses:
+        uses[place.column] = ColumnUse(Use.period)
+    uses, twins = without_twins(table, city, column_uses(table, city, uses))
+    frame, asked = _frame(table, places, uses, form or {}, place)
+    if places and areas:
+        years = (period,) if period else written_period(table)[1]
+        edition = edition_of(table, city, areas, places[0], uses, frame.period, years)
+        frame = replace(frame, edition=edition)
+    return Proposal(table, frame, uses, (*asked, *twins, *_open(table, city, uses, twins)))
 
 
 def _frame(
-    table: SourceTable, city: City, places: list[AreaColumn], uses: Mapping[str, ColumnUse],
-    form: Mapping[str, str], period: str,
+    table: SourceTable, places: list[AreaColumn], uses: Mapping[str, ColumnUse],
+    form: Mapping[str, str], place: Place,
 ) -> tuple[Frame, list[Question]]:
     asked = []
     if not places:
         asked.append(_which_area(table))
-    place = Place(fixed=period)
-    if not period and not _has(uses, Use.period) and not any(one.year for one in uses.values()):
-        found, years = written_period(table)
+    if not _has(uses, Use.period):
+        place = replace(place, column="", first=0)
+    if place == Place() and not any(one.year for one in uses.values()):
+        found, years = written_period(table, (
+            name for name, one in uses.items() if one.use in (*FIGURES, Use.open)))
         place = found or Place()
         if found is None:
             asked.append(_which_period(table, years))
@@ -80,36 +91,32 @@ def _frame(
               if name in uses and uses[name].use in FIGURES and one.decimal}
     decimal, thousands = next(iter(styles)) if len(styles) == 1 else ("", "")
     level = "" if _has(uses, Use.level) else best.level
+    label = _label(table)
     return Frame(
-        _id(table), Words(table.title or table.file, table.title or table.file), level,
-        _edition(city, best, table, uses, period), best.by, best.digits, place,
+        _id(table), Words(label, label), level, "", best.by, best.digits, place,
         form.get("sheet", table.sheet), int(form.get("table", "0")),
         form.get("encoding", ""), form.get("delimiter", ""), decimal, thousands,
         _signs(table), {},
     ), asked
 
 
+def _stem(table: SourceTable) -> str:
+    return re.sub(r"\.\w{2,4}(?:\.gz)?$", "", table.file)
+
+
+def _label(table: SourceTable) -> str:
+    """The first line of the title, or the name of the file, without the year."""
+    first = table.title.partition("\n")[0]
+    words = without_year(first).strip(" ,;:-–_()")[:120] or _stem(table).replace("_", " ")
+    return " ".join(without_year(words).split()) or table.file
+
+
 def _id(table: SourceTable) -> str:
     """An id from the name of the file, without the year, so that next year's file has the same."""
-    stem = re.sub(r"\.\w{2,4}(?:\.gz)?$", "", table.file)
+    stem = _stem(table)
     found = re.sub(r"(?<!\d)(?:19|20)\d\d(?:h\d)?(?!\d)", "", stem)
     found = re.sub(r"[^a-z0-9]+", "_", bare(found)).strip("_")
     return found or "tabelle"
-
-
-def _edition(
-    city: City, best: AreaColumn, table: SourceTable, uses: Mapping[str, ColumnUse], period: str
-) -> str:
-    """The edition that the ids are of, unless it is the one that holds in each period anyway."""
-    if not best.edition:
-        return ""
-    column = next((name for name, one in uses.items() if one.use is Use.period), "")
-    years = {year_in(one) for one in coded(table.columns[column]).texts} if column else set()
-    years |= {one.year for one in uses.values()} | {period}
-    if not years - {""}:
-        years = set(written_period(table)[1])
-    own = {city.edition_for(one) for one in years if one}
-    return "" if best.edition in own or not own else best.edition
 
 
 def _signs(table: SourceTable) -> dict[str, Status]:
@@ -138,22 +145,23 @@ def _which_period(table: SourceTable, years: tuple[str, ...]) -> Question:
 
 
 def _open(
-    table: SourceTable, city: City, uses: Mapping[str, ColumnUse]
+    table: SourceTable, city: City, uses: Mapping[str, ColumnUse], asked: Sequence[Question]
 ) -> list[Question]:
     """One question for every column of figures that nobody can tell."""
     names = Names(city.indicators)
-    asked = [
+    asked_already = {one.column for one in asked}
+    found = [
         Question(
             f"column:{name}",
             text("Was steht in der Spalte „{column}“? Kein Indikator der Stadt heißt so.",
                  column=name),
-            (*names.near(name), text("wird nicht übernommen")), table.sheet, name,
-            tuple(coded(table.columns[name]).texts[:3]),
+            (*(names.near(name) or names.near(table.title)), text("wird nicht übernommen")),
+            table.sheet, name, tuple(coded(table.columns[name]).texts[:3]),
         )
-        for name, one in uses.items() if one.use is Use.open
+        for name, one in uses.items() if one.use is Use.open and name not in asked_already
     ]
-    if not asked and not any(one.use in FIGURES for one in uses.values()):
+    if not found and not asked and not any(one.use in FIGURES for one in uses.values()):
         message = text("Keine Spalte hält Zahlen eines Indikators dieser Stadt. Bitte die "
                        "Überschriften prüfen oder die Spalten selbst zuordnen.")
-        asked.append(Question("columns", message, tuple(city.indicators)[:20], table.sheet))
-    return asked
+        found.append(Question("columns", message, tuple(city.indicators)[:20], table.sheet))
+    return found

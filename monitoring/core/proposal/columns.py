@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from monitoring.core.city import City
 from monitoring.core.coded import coded
 from monitoring.core.proposal.parts import dimension_of, dimension_of_column
 from monitoring.core.proposal.periods import years_above
+from monitoring.core.proposal.units import fits_unit
 from monitoring.core.proposal.uses import ColumnUse, Use
 from monitoring.core.proposal.words import Names, bare, without_year
 from monitoring.core.source_table import SourceTable
-from monitoring.core.vocabulary import Kind
 from monitoring.core.whole import is_whole
 
 NAMES = {
@@ -22,7 +22,7 @@ NAMES = {
 }
 PARTS = {"zaehler": Use.numerator, "nenner": Use.denominator, "numerator": Use.numerator,
          "denominator": Use.denominator, "wert": Use.value, "value": Use.value}
-PERCENT = ("%", "prozent", "anteil", "quote")
+BETWEEN = ("davon", "darunter", "und zwar", "nach geschlecht", "nach alter")
 
 
 def column_uses(
@@ -35,12 +35,14 @@ def column_uses(
     if long:
         uses[long] = ColumnUse(Use.indicator)
     rest = [name for name in table.columns if name not in uses]
-    figures = [name for name in rest if table.holds.get(name) in ("numbers", "nothing")]
-    years = years_above([one for one in figures if table.holds.get(one) == "numbers"])
+    # A column that is called like an indicator has figures, however many of them are mistakes.
+    figures = [name for name in rest if table.holds.get(name) == "numbers"
+               or (not long and names.find(name))]
+    years = years_above(figures)
     for name in rest:
         if long and (use := _long_use(name)):
             uses[name] = ColumnUse(use)
-        elif name in figures and table.holds.get(name) == "numbers":
+        elif name in figures:
             uses[name] = _figure(table, name, years.get(name, ""), names, city)
         else:
             uses[name] = _text_column(table, name, city)
@@ -67,40 +69,30 @@ def _figure(
     table: SourceTable, name: str, year: str, names: Names, city: City
 ) -> ColumnUse:
     """Indicator, part and figure of a column of numbers by its heading."""
-    path = [part for part in name.split(" / ") if without_year(part).strip()]
+    path = [part for part in dict.fromkeys(name.split(" / ")) if without_year(part).strip()]
     figure = Use.value
-    if path and bare(path[-1]) in PARTS:
+    # An indicator may itself be called "value".
+    if path and bare(path[-1]) in PARTS and not names.find(path[-1]):
         figure = PARTS[bare(path.pop())]
+    found = names.find(" ".join(path))
+    # The whole heading is a name, even if a part of it could be read as a group by age.
+    if found and fits_unit(table, name, city.indicators[found], figure):
+        return ColumnUse(figure, found, year=year)
     part: dict[str, str] = {}
     kept = []
     for word in path:
         dimension = dimension_of(without_year(word).strip())
         if dimension:
-            part[dimension] = word
-        elif not is_whole(word) or len(path) == 1:
+            part[dimension] = without_year(word).strip()
+        elif bare(word) not in BETWEEN and (not is_whole(word) or len(path) == 1):
             kept.append(word)
-    for words in _candidates(kept):
-        found = names.find(words)
-        if found and _same_unit(table, name, city, found):
-            return ColumnUse(figure, found, part=part, year=year)
+    # Every word must be part of the name: "Residents / change" is no number of residents. And a
+    # group that is an indicator of its own may be meant by itself.
+    found = names.find(" ".join(kept))
+    alone = any(names.find(word) for word in part.values())
+    if found and not alone and fits_unit(table, name, city.indicators[found], figure):
+        return ColumnUse(figure, found, part=part, year=year)
     return ColumnUse(Use.open, year=year, part=part)
-
-
-def _candidates(path: list[str]) -> Iterator[str]:
-    """The whole heading, then its last words alone, then its first."""
-    if not path:
-        return
-    yield " ".join(path)
-    yield path[-1]
-    yield path[0]
-
-
-def _same_unit(table: SourceTable, name: str, city: City, indicator: str) -> bool:
-    """A column of percentages is no count, and a count is no share."""
-    words = f"{name} {table.units.get(name, '')}".casefold()
-    percent = any(one in words for one in PERCENT)
-    count = city.indicators[indicator].kind is Kind.count
-    return not (percent and count)
 
 
 def _text_column(table: SourceTable, name: str, city: City) -> ColumnUse:

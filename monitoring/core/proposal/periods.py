@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from monitoring.core.coded import coded
 from monitoring.core.recipe import Place
@@ -15,27 +16,34 @@ HEADING = re.compile(
     r"(?i)(?:berichts|erhebungs|kalender)?jahr|jahr(?:e|gang)?|stichtag|datum|zeit(?:punkt|raum)?|"
     r"year|period|date|reference date"
 )
+MONTH = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d)?")
+DAY = re.compile(r"(?<!\d)\d{1,2}\. ?\d{1,2}\. ?((?:19|20)\d\d)(?!\d)")
 IN_FILE = r"(?<!\d)((?:19|20)\d\d)(?!\d)"
 IN_TITLE = r"(?:\d{1,2}\.\d{1,2}\.|[^\d]|^)((?:19|20)\d\d)(?!\d)"
 
 
-def period_column(table: SourceTable) -> str:
-    """The column of years or days; "" if there is none."""
-    best, most = "", 0.0
+def period_place(table: SourceTable) -> Place:
+    """The column of years, months or days; without a column if there is none."""
+    best, most = Place(), 0.0
     for name, cells in table.columns.items():
         words = [one for one in coded(cells).texts if one]
         if not words:
             continue
-        share = sum(1 for one in words if year_in(one)) / len(words)
+        months = sum(bool(MONTH.fullmatch(one)) for one in words) / len(words)
+        share = max(sum(map(_is_period, words)) / len(words), months)
         headed = bool(HEADING.fullmatch(name.rpartition(" / ")[2].strip(" :*")))
-        plain = table.holds.get(name) in ("years", "dates") or share >= ENOUGH
+        # Counts look like years, too: a column of numbers needs a heading that says so.
+        plain = table.holds.get(name) in ("years", "dates") or (
+            share >= ENOUGH and table.holds.get(name) != "numbers")
         # A column that is called year holds years, however many of them are mistakes.
-        if not plain and not headed:
-            continue
-        score = share + headed
-        if score > most:
-            best, most = name, score
+        if (plain or headed) and share + headed > most:
+            best = Place(column=name, first=4 if months >= ENOUGH else 0)
+            most = share + headed
     return best
+
+
+def _is_period(word: str) -> bool:
+    return bool(YEAR.match(year_in(word)))
 
 
 def years_above(names: list[str]) -> dict[str, str]:
@@ -48,14 +56,19 @@ def years_above(names: list[str]) -> dict[str, str]:
     return found if len(set(found.values())) > 1 or len(found) == len(names) else {}
 
 
-def written_period(table: SourceTable) -> tuple[Place | None, tuple[str, ...]]:
-    """The year in the title or in the name of the file; several of them are for a person."""
-    title = "\n".join((table.sheet, table.title))
-    years = tuple(dict.fromkeys(YEAR.findall(title)))
-    if len(years) == 1:
-        return Place(title=IN_TITLE), years
-    if not years:
-        years = tuple(dict.fromkeys(YEAR.findall(table.file)))
-        if len(years) == 1:
-            return Place(file=IN_FILE), years
-    return None, years
+def written_period(
+    table: SourceTable, headings: Iterable[str] = ()
+) -> tuple[Place | None, tuple[str, ...]]:
+    """
+    The year in the title or in the name of the file; several of them are for a person.
+
+    `headings` stand above figures: their years, and a day below the table, must not contradict.
+    """
+    above = YEAR.findall("\n".join((table.sheet, table.title)))
+    place, own = Place(title=IN_TITLE), above
+    others = [year for heading in headings for year in YEAR.findall(heading)]
+    if not above:
+        place, own = Place(file=IN_FILE), YEAR.findall(table.file)
+        others += DAY.findall("\n".join(table.notes))
+    years = tuple(dict.fromkeys([*own, *others]))
+    return (place if own and len(years) == 1 else None), years

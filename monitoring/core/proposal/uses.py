@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -67,13 +68,14 @@ class Frame:
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NOT_READ = Words("wird nicht gebraucht", "not needed")
 
 
 def recipe_of(frame: Frame, uses: Mapping[str, ColumnUse]) -> ObservationsRecipe:
     """The recipe that reads the table as said; columns that are open are not read."""
-    period = frame.period
-    if column := _first(uses, Use.period):
+    period, column = frame.period, _first(uses, Use.period)
+    if column and column != period.column:
         period = Place(column=column)
     level = _first(uses, Use.level)
     long = bool(_first(uses, Use.indicator))
@@ -89,8 +91,7 @@ def recipe_of(frame: Frame, uses: Mapping[str, ColumnUse]) -> ObservationsRecipe
         table=frame.table,
         area_by=frame.area_by,
         area_digits=frame.area_digits,
-        breakdown={one.dimension: name for name, one in uses.items()
-                   if one.use is Use.breakdown and one.dimension},
+        breakdown=_breakdown(uses),
         answers=frame.answers,
         encoding=frame.encoding,
         delimiter=frame.delimiter,
@@ -103,7 +104,9 @@ def recipe_of(frame: Frame, uses: Mapping[str, ColumnUse]) -> ObservationsRecipe
         numerator=_first(uses, Use.numerator) if long else "",
         denominator=_first(uses, Use.denominator) if long else "",
         status=_first(uses, Use.sign),
-        ignored={name: NOT_READ for name, one in uses.items() if one.use is Use.ignored},
+        # A year in a heading is another one next year.
+        ignored={YEARS.sub("*", name): NOT_READ for name, one in uses.items()
+                 if one.use is Use.ignored},
     )
 
 
@@ -111,15 +114,32 @@ def _first(uses: Mapping[str, ColumnUse], use: Use) -> str:
     return next((name for name, one in uses.items() if one.use is use), "")
 
 
+def _breakdown(uses: Mapping[str, ColumnUse]) -> dict[str, str]:
+    """Columns by what they divide by; a second one of the same name is not lost."""
+    found: dict[str, str] = {}
+    for name, one in uses.items():
+        if one.use is Use.breakdown and one.dimension:
+            again = f"{one.dimension}_{len(found) + 1}"
+            found[again if one.dimension in found else one.dimension] = name
+    return found
+
+
 def _figures(uses: Mapping[str, ColumnUse]) -> list[Figure]:
-    """One figure per indicator and part; columns that differ in their year only become one."""
+    """
+    One figure per indicator and part; columns that differ in their year only become one.
+
+    Two columns of the same become two figures, whose cells the checks then find to be double.
+    """
     found: dict[tuple[object, ...], dict[str, str]] = {}
     parts: dict[tuple[object, ...], ColumnUse] = {}
     for name, one in uses.items():
         if one.use not in (Use.value, Use.numerator, Use.denominator) or not one.indicator:
             continue
         column = name.replace(one.year, YEAR) if one.year else name
-        key = (one.indicator, tuple(sorted(one.part.items())), tuple(sorted(one.where.items())))
+        key: tuple[object, ...] = (one.indicator, tuple(sorted(one.part.items())),
+                                   tuple(sorted(one.where.items())))
+        while found.get(key, {}).get(str(one.use), column) != column:
+            key = (*key, column)
         found.setdefault(key, {})[str(one.use)] = column
         parts[key] = one
     return [
