@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Codes = npt.NDArray[np.int32]
+SMALL = 1 << 31
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,8 @@ class Coded:
 def coded(column: pa.StringArray) -> Coded:
     """The distinct texts of a column and which of them each row has."""
     encoded = column.dictionary_encode()
-    codes = np.asarray(pc.fill_null(encoded.indices, 0)).astype(np.int32)
+    indices = pc.fill_null(encoded.indices, 0) if encoded.null_count else encoded.indices
+    codes = np.asarray(indices).astype(np.int32, copy=False)
     return Coded(tuple(encoded.dictionary.to_pylist()), codes)
 
 
@@ -61,10 +63,14 @@ def equal(column: pa.StringArray, word: str) -> npt.NDArray[np.bool_]:
 def tuples(*parts: Coded) -> tuple[list[tuple[str, ...]], Codes]:
     """The distinct combinations that occur, and which of them each row has."""
     sizes = [len(part.texts) for part in parts]
-    combined = np.zeros(len(parts[0]), np.int64)
-    for part, size in zip(parts, sizes, strict=True):
-        combined = combined * size + part.codes
     total = int(np.prod(sizes, dtype=np.int64))
+    combined: npt.NDArray[np.integer] | None = None
+    for part, size in zip(parts, sizes, strict=True):
+        if size > 1:
+            codes = part.codes if total < SMALL else part.codes.astype(np.int64)
+            combined = codes if combined is None else combined * size + codes
+    if combined is None:
+        combined = np.zeros(len(parts[0]), np.int32)
     # A table of all combinations is faster than sorting the rows, as long as it is small.
     if total <= 4 * len(combined) + 1000:
         seen = np.zeros(total, bool)
@@ -72,12 +78,12 @@ def tuples(*parts: Coded) -> tuple[list[tuple[str, ...]], Codes]:
         distinct = np.flatnonzero(seen)
         numbers = np.zeros(total, np.int32)
         numbers[distinct] = np.arange(len(distinct), dtype=np.int32)
-        codes = numbers[combined]
+        number = numbers[combined]
     else:
         distinct, inverse = np.unique(combined, return_inverse=True)
-        codes = inverse.astype(np.int32)
+        number = inverse.astype(np.int32)
     found: list[list[str]] = []
     for part, size in zip(reversed(parts), reversed(sizes), strict=True):
         distinct, own = np.divmod(distinct, max(size, 1))
         found.insert(0, [part.texts[one] for one in own.tolist()])
-    return list(zip(*found, strict=True)), codes
+    return list(zip(*found, strict=True)), number

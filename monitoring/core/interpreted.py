@@ -72,7 +72,7 @@ class _Interpreter:
         self._check_columns(given)
         if not len(self.table) and not findings.problems:
             message = text("Die Tabelle hat keine Zeilen unter der Kopfzeile. Bitte prüfen.")
-            findings.note("empty-table", message, severity="warning")
+            findings.note("empty-table", message)
         if findings.problems:
             return Reading(problems=findings.problems)
         across = has_years_across(recipe)
@@ -90,7 +90,12 @@ class _Interpreter:
                            "„{recipe}“ oder die Kopfzeile berichtigen.",
                            names=", ".join(columns), recipe=self.recipe.id)
             self.findings.note("missing-column", message, column=name)
-        for name in sorted(self.table.twice & set(needed(self.recipe, given))):
+        recipe = self.recipe
+        if not (recipe.value or recipe.numerator if recipe.indicator else recipe.columns):
+            message = text("Die Leseanleitung „{recipe}“ nennt keine Spalte mit Zahlen. Bitte "
+                           "ergänzen.", recipe=recipe.id)
+            self.findings.note("missing-column", message)
+        for name in sorted(self.table.twice & set(needed(recipe, given))):
             message = text("Diese Überschrift steht über mehreren Spalten. Bitte jede Spalte "
                            "eindeutig benennen.")
             self.findings.note("duplicate-column", message, column=name)
@@ -106,11 +111,16 @@ class _Interpreter:
                 if not len(rows):
                     message = text("Für den Indikator „{indicator}“ gibt es keine Zeile. Bitte die "
                                    "Filter der Leseanleitung prüfen.", indicator=figure.indicator)
-                    self.findings.note("no-rows", message, severity="warning")
+                    self.findings.note("unmatched-filter", message, severity="warning")
                     continue
-            indicator = fixed(figure.indicator, len(self.table))
             own = keys if not year else replace(keys, period=fixed(year, len(self.table)))
-            yield self._part(figure, own, indicator, rows)
+            if own.period is None:
+                message = text("Der Spalte fehlt die Angabe, für welches Jahr sie gilt. Bitte das "
+                               "Jahr in die Überschrift schreiben oder mit --period nennen.")
+                column = figure.value or figure.numerator
+                self.findings.note("missing-period", message, column=column)
+                continue
+            yield self._part(figure, own, fixed(figure.indicator, len(self.table)), rows)
 
     def _long(self, keys: Keys) -> Iterator[Observations]:
         recipe = self.recipe
@@ -138,18 +148,17 @@ class _Interpreter:
         column = self.recipe.period.column
         source = Source(self.table.file, self.table.sheet, self.recipe.area, column,
                         figure.value, figure.numerator, figure.denominator)
-        lost = rows_without(keys) | keys.area.where(lambda one: one == UNKNOWN)
-        all_rows = np.asarray(self.table.rows)
+        lost = rows_without(keys)
         part = Observations(
             tuple(Plane(*one) for one in planes), places, keys.period.texts, found.reasons,
             (source,), plane, place, _rows(keys.period, rows).codes, found.reason,
             np.zeros(len(plane), np.int32), found.value, found.numerator, found.denominator,
-            found.status, all_rows[rows],
+            found.status, np.asarray(self.table.rows)[rows],
         )
         said = part.status != Status.missing
         self._note_blank(keys, rows, said)
         kept = said & ~lost[rows]
-        return part if kept.all() else part.select(kept)
+        return _with_periods(part if kept.all() else part.select(kept))
 
     def _note_blank(self, keys: Keys, rows: Rows, said: np.ndarray) -> None:
         """A row with figures and without an area must not vanish."""
@@ -191,6 +200,16 @@ class _Interpreter:
             for one in found
         ]
         return Coded(tuple(words) or ("",), codes)
+
+
+def _with_periods(part: Observations) -> Observations:
+    """The observations with known periods only in their list."""
+    if UNKNOWN not in part.periods:
+        return part
+    periods = tuple(one for one in part.periods if one != UNKNOWN)
+    number = {one: at for at, one in enumerate(periods)}
+    codes = np.array([number.get(one, 0) for one in part.periods], np.int32)
+    return replace(part, periods=periods, period=codes[part.period])
 
 
 def _rows(column: Coded, rows: Rows) -> Coded:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow.compute as pc
 
+from monitoring.core.cell_classes import DATE
 from monitoring.core.coded import Codes, coded, equal
 from monitoring.core.cube import FloatArray
 from monitoring.core.findings import Findings
+from monitoring.core.grid import Kind
 from monitoring.core.numbers import CellNumbers, numbers_of_cells
 from monitoring.core.observations import FIGURES, NO_REASON
 from monitoring.core.recipe import Figure, ObservationsRecipe
@@ -45,39 +48,58 @@ class FigureReader:
 
     def figures(self, figure: Figure, rows: Rows, count: Mask | bool) -> Figures:
         """Figures of one indicator, or of several of a long table, in these rows."""
-        size = len(np.arange(len(self.table))[rows])
-        found: dict[str, FloatArray] = {name: np.full(size, np.nan) for name in FIGURES}
+        size = len(self.table) if isinstance(rows, slice) else len(rows)
+        found: dict[str, FloatArray] = {}
         statuses = []
         for name in FIGURES:
             if column := getattr(figure, name):
-                values, status = self._numbers(column, rows)
-                found[name] = values * figure.factor if name == "value" else values
+                found[name], status = self._numbers(column, rows)
                 statuses.append(status)
+            else:
+                found[name] = np.full(size, np.nan)
+        if figure.factor != 1:
+            found["value"] *= figure.factor
         status = self._status(figure, found, statuses, count)
         status = self._stated(found, status, rows)
         reason, reasons = np.zeros(size, np.int32), [NO_REASON]
         self._ruled(figure, status, reason, reasons, rows)
         self._complete(figure, found, status, rows)
         without = ~has_number(status)
-        for figures in found.values():
-            figures[without] = np.nan
+        if without.any():
+            for figures in found.values():
+                figures[without] = np.nan
         return Figures(**found, status=status, reason=reason, reasons=tuple(reasons))
 
     def _numbers(self, column: str, rows: Rows) -> tuple[FloatArray, StatusArray]:
         if column not in self._read:
             decimal, thousands = self._style(column)
             cells = with_decimal(self.table, column, decimal)
-            self._read[column] = numbers_of_cells(cells, decimal, thousands, self.signs)
+            read = numbers_of_cells(cells, decimal, thousands, self.signs)
+            if read.bad.any():
+                read.status[read.bad] = Status.unknown
+            self._read[column] = read
         read = self._read[column]
-        bad, marked = _within(read.bad, rows), _within(read.marked, rows)
+        if read.bad.any():
+            self._name_bad(column, _within(read.bad, rows))
+        if read.marked.any():
+            message = text("An dieser Zahl hängt ein Fußnotenzeichen. Gelesen wird die Zahl; "
+                           "bitte prüfen, was die Fußnote sagt.")
+            self.findings.cells("footnote-mark", message, _within(read.marked, rows), column,
+                                severity="warning")
+        return read.values[rows].copy(), read.status[rows]
+
+    def _name_bad(self, column: str, bad: Mask) -> None:
+        """One error for every cell that is no number, by what it is instead."""
+        bad = bad & ~self.findings.odd_cells(column, bad)
+        days = self.table.kinds(column) == Kind.date
+        days |= np.asarray(pc.match_substring_regex(self.table.columns[column], DATE))
+        message = text("Hier steht ein Datum statt einer Zahl. Tabellenprogramme machen aus „1.2“ "
+                       "oder „1-2“ ein Datum; bitte die Spalte als Text formatieren und die Zahl "
+                       "neu eingeben.")
+        self.findings.cells("date-for-number", message, bad & days, column)
         message = text("Das ist weder eine Zahl noch ein erklärtes Zeichen. Bitte berichtigen "
                        "oder das Zeichen in der Leseanleitung erklären.")
-        self.findings.cells("not-a-number", message, bad, column)
-        message = text("An dieser Zahl hängt ein Fußnotenzeichen. Gelesen wird die Zahl; bitte "
-                       "prüfen, was die Fußnote sagt.")
-        self.findings.cells("footnote-mark", message, marked, column, severity="warning")
-        status = np.where(read.bad, np.uint8(Status.unknown), read.status)
-        return read.values[rows].copy(), status[rows]
+        self.findings.cells("not-a-number", message, bad & ~days, column)
 
     def _style(self, column: str) -> tuple[str, str]:
         """Decimal and thousands mark: as the recipe says, else as the column is written."""
@@ -91,9 +113,12 @@ class FigureReader:
         count: Mask | bool,
     ) -> StatusArray:
         """Status of the figure's columns together."""
+        numbers = found["value" if figure.value else "numerator"]
+        if figure.zero_is is None and all((one == Status.value).all() for one in statuses):
+            nothing = (numbers == 0) & count
+            return np.where(nothing, np.uint8(Status.zero), np.uint8(Status.value))
         empty = np.logical_and.reduce([one == Status.missing for one in statuses])
         status = joined(*(np.where(one == Status.missing, Status.zero, one) for one in statuses))
-        numbers = found["value" if figure.value else "numerator"]
         plain = np.isin(status, [Status.value, Status.zero])
         if figure.zero_is is not None:
             status = np.where(numbers == 0, figure.zero_is, status)
@@ -106,7 +131,7 @@ class FigureReader:
         self, found: dict[str, FloatArray], status: StatusArray, rows: Rows
     ) -> StatusArray:
         """The status that the source writes in a column of its own, where it does."""
-        if not self.recipe.status:
+        if not self.recipe.status or not self.table.kinds(self.recipe.status).any():
             return status
         column = coded(self.table.columns[self.recipe.status])
         codes = np.array([int(self.signs.get(one, -1)) for one in column.texts] or [-1], int)
@@ -145,13 +170,12 @@ class FigureReader:
         self, figure: Figure, found: Mapping[str, FloatArray], status: StatusArray, rows: Rows
     ) -> None:
         """A status that promises a number needs one."""
-        known = ~np.isnan(found["value"])
-        if figure.numerator:
-            pair = ~np.isnan(found["numerator"])
+        without = has_number(status) & np.isnan(found["value"])
+        if figure.numerator and without.any():
+            half = np.isnan(found["numerator"])
             if figure.denominator:
-                pair &= ~np.isnan(found["denominator"])
-            known |= pair
-        without = has_number(status) & ~known
+                half |= np.isnan(found["denominator"])
+            without &= half
         if without.any():
             message = text("Hier fehlt die Zahl oder eine von Zähler und Nenner. Bitte ergänzen "
                            "oder beide leer lassen.")
@@ -159,7 +183,7 @@ class FigureReader:
             bad[np.arange(len(self.table))[rows][without]] = True
             self.findings.cells("incomplete-figure", message, bad,
                                 figure.value or figure.numerator)
-        status[without] = Status.unknown
+            status[without] = Status.unknown
 
 
 def _within(marked: Mask, rows: Rows) -> Mask:

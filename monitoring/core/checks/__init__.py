@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from monitoring.core.area import Areas
 from monitoring.core.checks.case import Case, case_of, with_delivery
-from monitoring.core.checks.figures import doubtful, fractions, impossible
-from monitoring.core.checks.history import jumps, vanished
-from monitoring.core.checks.periods import future
-from monitoring.core.checks.places import known_places, missing_areas, unknown_places
+from monitoring.core.checks.figures import doubtful, impossible
+from monitoring.core.checks.history import jumps
+from monitoring.core.checks.levels import levels_disagree
+from monitoring.core.checks.lost import vanished
+from monitoring.core.checks.missing import missing_areas
+from monitoring.core.checks.parts import parts_differ
+from monitoring.core.checks.periods import odd_years
+from monitoring.core.checks.places import known_places, unknown_places
 from monitoring.core.checks.protection import below_threshold
 from monitoring.core.checks.repeats import repeated
-from monitoring.core.checks.sums import levels_disagree, parts_differ, totals_differ
+from monitoring.core.checks.shares import fractions, mismatched
+from monitoring.core.checks.totals import totals_differ
 from monitoring.core.city import City
 from monitoring.core.cube import Cube
 from monitoring.core.observations import Observations
 from monitoring.core.problem import Problem
 from monitoring.core.source_table import SourceTable
 
-CHECKS = (impossible, future, doubtful, fractions, jumps, vanished, missing_areas, parts_differ,
-          levels_disagree, totals_differ, below_threshold)
+CHECKS = (impossible, odd_years, doubtful, mismatched, fractions, jumps, vanished, missing_areas,
+          parts_differ, levels_disagree, totals_differ, below_threshold)
 
 
 @dataclass(frozen=True)
@@ -48,12 +53,13 @@ def checked(
 ) -> Checked:
     """Every check of completed observations against areas, indicators and the current release."""
     problems = list(unknown_places(rows, areas))
-    known = known_places(rows, areas)
+    known = known_places(rows, areas)[rows.place]
     if not known.all():
-        rows = rows.select(known[rows.place])
+        rows = rows.select(known)
     case = case_of(rows, areas, city, release, tables, this_year or date.today().year)
     keep, found = repeated(case)
-    case = with_delivery(case, keep, files)
+    case = replace(with_delivery(case, keep, files),
+                   unplaced=frozenset((one.file, one.sheet) for one in problems))
     problems += found
     for check in CHECKS:
         problems += check(case)

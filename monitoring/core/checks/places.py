@@ -1,20 +1,21 @@
-"""Checks of areas: unknown ones and what they probably are, and districts that are missing."""
+"""Check of areas: unknown ones and what they probably are."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
 
 from monitoring.core.area import Areas
-from monitoring.core.checks.case import Case
+from monitoring.core.area_names import Names, names_on
+from monitoring.core.cell_classes import DATE
+from monitoring.core.findings import LISTED
 from monitoring.core.observations import Observations, Place
 from monitoring.core.problem import Problem
 from monitoring.core.table_keys import DAY
 from monitoring.core.whole import is_total
 from monitoring.language import text
-
-SHOWN = 12
 
 
 def known_places(rows: Observations, areas: Areas) -> np.ndarray:
@@ -29,16 +30,27 @@ def _is_known(place: Place, areas: Areas) -> bool:
 
 def unknown_places(rows: Observations, areas: Areas) -> Iterator[Problem]:
     """One problem for every row of an area that does not exist, with what it probably is."""
-    unknown = ~known_places(rows, areas)
-    seen: set[tuple[str, str, int]] = set()
-    for row in np.flatnonzero(unknown[rows.place]).tolist():
-        source, number = rows.sources[rows.source[row]], int(rows.row[row])
-        if (source.file, source.sheet, number) in seen:
-            continue
-        seen.add((source.file, source.sheet, number))
-        place = rows.places[rows.place[row]]
-        rule, message = _guess(place, areas)
-        yield Problem(rule, message, source.file, source.sheet, number, source.area, place.area)
+    unknown = np.flatnonzero(~known_places(rows, areas)[rows.place])
+    if not len(unknown):
+        return
+    # Of several figures in one row the first is enough.
+    files = [(one.file, one.sheet, one.area) for one in rows.sources]
+    first_of = np.array([files.index(one) for one in files], np.int64)
+    keys = first_of[rows.source[unknown]] << 32 | rows.row[unknown]
+    unknown = unknown[np.sort(np.unique(keys, return_index=True)[1])]
+    guessed: dict[Place, tuple[str, str]] = {}
+    for row in unknown[:LISTED].tolist():
+        source, place = rows.sources[rows.source[row]], rows.places[rows.place[row]]
+        if place not in guessed:
+            guessed[place] = _guess(place, areas)
+        rule, message = guessed[place]
+        yield Problem(rule, message, source.file, source.sheet, int(rows.row[row]), source.area,
+                      place.area)
+    if len(unknown) > LISTED:
+        source = rows.sources[rows.source[unknown[-1]]]
+        more = text("Weitere {n} Zellen derselben Art, bis Zeile {last}.",
+                    n=len(unknown) - LISTED, last=int(rows.row[unknown].max()))
+        yield Problem("unknown-area", more, source.file, source.sheet, None, source.area)
 
 
 def _guess(place: Place, areas: Areas) -> tuple[str, str]:
@@ -47,7 +59,8 @@ def _guess(place: Place, areas: Areas) -> tuple[str, str]:
     if is_total(area):
         return "total-row", text("Diese Zeile ist eine Summe und kein Gebiet. Bitte in der Tabelle "
                                  "entfernen.")
-    if DAY.fullmatch(area) or _is_day(area):
+    # Spreadsheets turn "1-2" into "01. Feb" or into a day of this year.
+    if DAY.fullmatch(area) or re.match(DATE, area):
         return "date-for-key", text("Hier steht ein Datum statt einer Gebietsnummer. "
                                     "Tabellenprogramme machen aus „1-2“ ein Datum; bitte die "
                                     "Spalte als Text formatieren und neu eingeben.")
@@ -56,27 +69,11 @@ def _guess(place: Place, areas: Areas) -> tuple[str, str]:
                                  "Bitte die Spalte als Text speichern oder in der Leseanleitung "
                                  "die Länge der Kennung angeben (area_digits = {n}).",
                                  id=zeros, n=len(zeros))
-    levels = {areas.levels[at] for (_, one), at in areas.position.items() if one == area}
-    if place.level in levels:
-        editions = sorted({edition for (edition, one), at in areas.position.items()
-                           if one == area and areas.levels[at] == place.level})
-        return "other-edition", text("Dieses Gebiet gehört zu einem anderen Gebietsstand ({other}) "
-                                     "als die Tabelle ({own}). Bitte die Tabelle des passenden "
-                                     "Stands liefern oder das Jahr berichtigen.",
-                                     other=", ".join(editions), own=place.edition)
-    if levels:
-        return "other-level", text("Dieses Gebiet gehört zu einer anderen Ebene ({level}). Bitte "
-                                   "Ebenen getrennt liefern.", level=", ".join(sorted(levels)))
-    return "unknown-area", text("Diese Gebietskennung gibt es in der Gebietseinteilung des Jahres "
-                                "nicht. Bitte Kennung und führende Nullen prüfen.")
-
-
-def _is_day(area: str) -> bool:
-    """Spreadsheets turn "1-2" into "01. Feb" or into a day of this year."""
-    head, _, month = area.partition(". ")
-    return head.isdigit() and month.strip(".")[:3].casefold() in (
-        "jan", "feb", "mär", "mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"
-    )
+    names = names_on(areas, place.level, place.edition)
+    if ids := names.find(area):
+        return "ambiguous-area", text("Diesen Namen tragen mehrere Gebiete: {ids}. Bitte die "
+                                      "Kennung statt des Namens angeben.", ids=", ".join(ids))
+    return _elsewhere(place, areas) or _unknown(place, names)
 
 
 def _with_zeros(place: Place, areas: Areas) -> str:
@@ -91,30 +88,28 @@ def _with_zeros(place: Place, areas: Areas) -> str:
     return ""
 
 
-def missing_areas(case: Case) -> Iterator[Problem]:
-    """One warning per level and period for districts about which a table says nothing at all."""
-    areas, periods = case.areas, case.after.periods
-    level_of = np.array(areas.levels, dtype=object)
-    edition_of = np.array(areas.editions, dtype=object)
-    observed = np.zeros((len(areas), len(periods)), bool)
-    observed[case.cells.area, case.cells.period] = True
-    for at in np.flatnonzero(observed.any(axis=0)).tolist():
-        here = np.flatnonzero(observed[:, at])
-        layers = sorted(set(zip(level_of[here], edition_of[here], strict=True)))
-        for level, edition in layers:
-            own = areas.on_level(level, edition)
-            exists = [one for one in own.tolist() if areas.since[one] <= periods[at]]
-            lost = [one for one in exists if not observed[one, at]]
-            if not lost:
-                continue
-            named = ", ".join(f"{areas.names[one]} ({areas.ids[one]})" for one in lost[:SHOWN])
-            message = text("Für {n} von {all} Gebieten dieser Ebene fehlt {period} jede Angabe: "
-                           "{areas}. Sie bleiben leer. Bitte prüfen, ob die Tabelle vollständig "
-                           "ist.", n=len(lost), all=len(exists), period=periods[at],
-                           areas=named + (" …" if len(lost) > SHOWN else ""))
-            row = int(np.flatnonzero((case.cells.period == at)
-                                     & np.isin(case.cells.area, own))[0])
-            source = case.rows.sources[case.rows.source[row]]
-            if source.area:
-                yield Problem("missing-areas", message, source.file, source.sheet, None,
-                              source.area, str(case.city.level(level).plural), "warning")
+def _elsewhere(place: Place, areas: Areas) -> tuple[str, str] | None:
+    """What to say of an area of another edition or level, called by its id or its name."""
+    found = [at for (_, one), at in areas.position.items() if one == place.area]
+    if not found:
+        found = [number for number, name in enumerate(areas.names) if name == place.area]
+    if editions := sorted({areas.editions[at] for at in found if areas.levels[at] == place.level}):
+        return "other-edition", text("Dieses Gebiet gehört zu einem anderen Gebietsstand ({other}) "
+                                     "als die Tabelle ({own}). Bitte die Tabelle des passenden "
+                                     "Stands liefern oder das Jahr berichtigen.",
+                                     other=", ".join(editions), own=place.edition)
+    if levels := sorted({areas.levels[at] for at in found}):
+        return "other-level", text("Dieses Gebiet gehört zu einer anderen Ebene ({level}). Bitte "
+                                   "Ebenen getrennt liefern.", level=", ".join(levels))
+    return None
+
+
+def _unknown(place: Place, names: Names) -> tuple[str, str]:
+    if any(map(str.isdigit, place.area)):
+        return "unknown-area", text("Diese Gebietskennung gibt es in der Gebietseinteilung des "
+                                    "Jahres nicht. Bitte Kennung und führende Nullen prüfen.")
+    near = names.near(place.area)
+    remedy = text("Gemeint ist vielleicht „{near}“.", near=near) if near else ""
+    message = text("Ein Gebiet dieses Namens gibt es nicht. Bitte die Schreibweise prüfen oder "
+                   "die Kennung angeben. {remedy}", remedy=remedy)
+    return "unknown-area", message.strip()

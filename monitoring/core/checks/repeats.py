@@ -12,28 +12,37 @@ from monitoring.language import text
 
 def repeated(case: Case) -> tuple[Mask, list[Problem]]:
     """Which observations to keep (each cell once), and a problem for every further one."""
-    planes, areas, periods = case.cells.at
-    keys = (planes * len(case.areas) + areas) * len(case.after.periods) + periods
-    order = np.argsort(keys, kind="stable")
-    again = np.zeros(len(keys), bool)
-    again[order[1:]] = keys[order[1:]] == keys[order[:-1]]
+    first = _first(case)
+    again = first < np.arange(len(first))
     if not again.any():
         return ~again, []
-    first = np.arange(len(keys))
-    starts = np.maximum.accumulate(np.where(again[order], 0, np.arange(len(order))))
-    first[order] = order[starts]
     same = _same(case, first)
+    contrary = again & ~same
+    found = list(case.problems(
+        "contradictory-row", lambda row: _contradiction(case, int(first[row])), contrary,
+        value=lambda row: f"{case.area(row)}: {_figure(case, int(first[row]))} / "
+                          f"{_figure(case, row)}",
+    ))
     # Two files that give the same figure agree with each other; only within one it is a slip.
     own = case.rows.source == case.rows.source[first]
     identical = text("Diese Zeile steht zweimal gleich in der Tabelle. Sie zählt einmal; bitte "
                      "eine entfernen.")
-    found = list(case.problems("duplicate-row", identical, again & same & own, severity="warning"))
-    found += case.problems(
-        "contradictory-row", lambda row: _contradiction(case, int(first[row])), again & ~same,
-        value=lambda row: f"{case.area(row)}: {_figure(case, int(first[row]))} / "
-                          f"{_figure(case, row)}",
-    )
+    rows = _rows(case, np.flatnonzero(again & same & own), np.flatnonzero(contrary))
+    found += case.problems("duplicate-row", identical, rows, "area", "warning", case.area)
     return ~again, found
+
+
+def _first(case: Case) -> Rows:
+    """For every observation the first one of the same cell."""
+    planes, areas, periods = case.cells.at
+    shape = case.before.status.shape
+    keys = (planes * shape[1] + areas) * shape[2] + periods
+    number = np.arange(len(keys))
+    first = np.full(shape[0] * shape[1] * shape[2], len(keys))
+    # The last one written stays, so that writing backwards leaves the first.
+    first[keys[::-1]] = number[::-1]
+    found: Rows = first[keys]
+    return found
 
 
 def _same(case: Case, first: Rows) -> Mask:
@@ -45,11 +54,20 @@ def _same(case: Case, first: Rows) -> Mask:
     return found
 
 
+def _rows(case: Case, same: Rows, contrary: Rows) -> Rows:
+    """One observation for every row of a table that is repeated without any contradiction."""
+    named = set(case.rows.row[contrary].tolist())
+    rows = case.rows.row[same]
+    first = np.sort(np.unique(rows, return_index=True)[1])
+    return same[[one for one in first.tolist() if int(rows[one]) not in named]]
+
+
 def _figure(case: Case, row: int) -> str:
     number = float(case.rows.value[row])
     return "–" if np.isnan(number) else f"{number:.12g}"
 
 
 def _contradiction(case: Case, first: int) -> str:
-    return text("Für dieses Gebiet und Jahr steht in Zeile {row} eine andere Angabe. Bitte die "
-                "falsche entfernen.", row=int(case.rows.row[first]))
+    source = case.rows.sources[case.rows.source[first]]
+    return text("Für dieses Gebiet und Jahr steht in „{file}“, Zeile {row}, eine andere Angabe. "
+                "Bitte die falsche entfernen.", file=source.file, row=int(case.rows.row[first]))
