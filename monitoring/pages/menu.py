@@ -10,6 +10,7 @@ from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.storage.city import CityRefused
 from monitoring.storage.served import served_city
+from monitoring.web.middleware import publishing_is_on
 
 STYLE = (Path(__file__).parent / "parts" / "style.css").read_text("utf-8")
 # A file of our own: icon names and emojis would be fetched from elsewhere.
@@ -46,7 +47,7 @@ def _banner() -> None:
 
 def _pages() -> list[st.Page]:
     page = st.Page
-    return [
+    found = [
         page("overview.py", title=text("Überblick"), icon=":material/home:", url_path="ueberblick",
              default=True),
         page("explore.py", title=text("Erkunden"), icon=":material/map:", url_path="erkunden"),
@@ -57,6 +58,10 @@ def _pages() -> list[st.Page]:
         page("data_and_methods.py", title=text("Daten und Methoden"),
              icon=":material/menu_book:", url_path="daten"),
     ]
+    if publishing_is_on():
+        found.append(page("publish.py", title=text("Tabellen veröffentlichen"),
+                          icon=":material/publish:", url_path="veroeffentlichen"))
+    return found
 
 
 st.set_page_config(page_title="Sozialraum-Monitor", page_icon=ICON, layout="wide")

@@ -1,11 +1,15 @@
-"""Headers that every answer carries, and the language of the page's frame."""
+"""Headers that every answer carries, the language of the page's frame, and refused uploads."""
 
 from __future__ import annotations
 
+import os
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from monitoring.language import text
 
 # Streamlit's own page needs inline styles, eval for its parser and blobs for downloads.
 POLICY = "; ".join(
@@ -31,8 +35,20 @@ HEADERS = {
 }
 
 
+UPLOADS = "/_stcore/upload_file"
+
+
+def publishing_is_on() -> bool:
+    """Whether tables may be uploaded here: SOZIALRAUM_PUBLISHING=off forbids it."""
+    return os.environ.get("SOZIALRAUM_PUBLISHING", "on").strip().lower() != "off"
+
+
 class Headers:
-    """Adds security headers to every answer and the reader's language to the page's frame."""
+    """
+    Adds security headers to every answer and the reader's language to the page's frame.
+
+    Where publishing is off, it refuses files that a browser sends all the same.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -44,6 +60,7 @@ class Headers:
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])
         language = "en" if asked[-1] == "en" else "de"
         page = _Page(language)
+        app = self.app if publishing_is_on() or UPLOADS not in scope["path"] else _no_uploads
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -59,7 +76,12 @@ class Headers:
             plain = [(name, value) for name, value in scope["headers"]
                      if name != b"accept-encoding"]
             scope = {**scope, "headers": plain}
-        await self.app(scope, receive, answer)
+        await app(scope, receive, answer)
+
+
+async def _no_uploads(scope: Scope, receive: Receive, send: Send) -> None:
+    words = text("Auf diesem Server werden keine Tabellen veröffentlicht.")
+    await PlainTextResponse(words, status_code=403)(scope, receive, send)
 
 
 class _Page:

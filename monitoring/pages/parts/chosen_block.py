@@ -16,6 +16,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.map_block import unit_of
 from monitoring.pages.parts.view import View
+from monitoring.storage.values import correction_note
 
 MOST_CARDS = 8
 
@@ -45,7 +46,8 @@ def _card(view: View, area: int, number: int) -> str:
     value, status, _ = view.figures
     at = int(np.flatnonzero(view.areas == area)[0])
     colour = LINES[number % len(LINES)]
-    lines = [_position(view, at), _counts(view, area), _origin(view, area)]
+    lines = [_position(view, at), _counts(view, area), _origin(view, area),
+             *_corrections(view, area)]
     beside = "".join(f'<div class="beside">{escape(one)}</div>' for one in lines if one)
     return (
         f'<div style="--line:{colour}"><div class="name">{escape(view.table.names[area])} '
@@ -108,6 +110,14 @@ def _origin(view: View, area: int) -> str:
         Origin.sum: text("Summe der Teilgebiete"),
         Origin.official: text("amtlicher Wert der Quelle"),
     }.get(origin, "")
+
+
+def _corrections(view: View, area: int) -> list[str]:
+    """What was corrected: the figure of this period, and that of the period compared with."""
+    periods = [one for one in (view.base, view.period) if one]
+    return list(dict.fromkeys(
+        correction_note(view.snapshot, view.at(area, period)) for period in periods
+    ))
 
 
 def number_as_delivered(value: float) -> str:

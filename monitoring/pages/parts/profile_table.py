@@ -19,6 +19,7 @@ from monitoring.language import Words, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.profile_figures import ProfileFigure
 from monitoring.storage.snapshot import Snapshot
+from monitoring.storage.values import correction_note
 
 ORDERS = ("lebenslage", "lebensphase")
 MARKS = {1: "▲", -1: "▼", 0: ""}
@@ -31,7 +32,8 @@ def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> N
     words = DOMAINS if order == ORDERS[0] else PHASES
     plan = _plan(snapshot)
     shown = [one for one in figures if not plan or one.indicator.id in plan]
-    body = "".join(_groups(words, shown, by_domain=order == ORDERS[0]))
+    notes = {one.indicator.id: _correction(snapshot, area, one) for one in shown}
+    body = "".join(_groups(words, shown, notes, by_domain=order == ORDERS[0]))
     st.html(f'<div class="scroll"><table class="figures">{_head(snapshot, area)}'
             f"<tbody>{body}</tbody></table></div>")
     st.html(f'<p class="note">{escape(_reading_aid())}</p>')
@@ -69,7 +71,8 @@ def _city_name(snapshot: Snapshot) -> str:
 
 
 def _groups(
-    words: Mapping[str, Words], figures: list[ProfileFigure], by_domain: bool
+    words: Mapping[str, Words], figures: list[ProfileFigure], notes: Mapping[str, str],
+    by_domain: bool,
 ) -> list[str]:
     rows = []
     for group, name in words.items():
@@ -77,7 +80,7 @@ def _groups(
         if own:
             rows.append(f'<tr class="domain"><th colspan="7" scope="rowgroup">{escape(str(name))}'
                         "</th></tr>")
-            rows += [_row(one) for one in own]
+            rows += [_row(one, notes[one.indicator.id]) for one in own]
     return rows
 
 
@@ -85,7 +88,12 @@ def _group(indicator: Indicator, by_domain: bool) -> str:
     return indicator.domain if by_domain else indicator.phase
 
 
-def _row(figure: ProfileFigure) -> str:
+def _correction(snapshot: Snapshot, area: int, figure: ProfileFigure) -> str:
+    """What stands with a figure that a later release corrected."""
+    return correction_note(snapshot, snapshot.cube.cell(figure.indicator.id, area, figure.period))
+
+
+def _row(figure: ProfileFigure, correction: str) -> str:
     indicator = figure.indicator
     unit, decimals = str(indicator.unit), indicator.decimals
     strip = picture(
@@ -93,6 +101,8 @@ def _row(figure: ProfileFigure) -> str:
     )
     line = picture(sparkline(figure.course, figure.periods, unit, decimals))
     source = escape(f"{indicator.source}; {indicator.reference_date}")
+    if correction:
+        source += f"<br>{escape(correction)}"
     city = "" if figure.city is None else with_unit(rounded(figure.city, decimals), unit)
     return (
         f'<tr><td title="{escape(str(indicator.definition))}">'

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.pages.parts.loaded import day, release_words
+from monitoring.storage.history import history
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -16,11 +18,12 @@ def show_releases(snapshot: Snapshot) -> None:
     """Newest first: number, day, author, note; the current one is marked."""
     st.markdown(text("Eine Ausgabe wird nie verändert. Eine Berichtigung ist eine neue Ausgabe, "
                      "und jede frühere lässt sich wieder gültig machen."))
+    records = [*reversed(history(snapshot.store))]
     rows = "".join(
-        f'<tr><td class="number">{entry.id}</td><td>{day(entry.time)}</td>'
-        f"<td>{escape(entry.by)}</td><td>{escape(entry.note)}</td>"
-        f"<td>{_state(entry.id == snapshot.release.id, entry.restored_from)}</td></tr>"
-        for entry in reversed(snapshot.store.ledger.entries())
+        f'<tr><td class="number">{one["id"]}</td><td>{day(one["time"])}</td>'
+        f"<td>{escape(_people(one))}</td><td>{escape(one['note'])}</td>"
+        f"<td>{_state(one)}</td></tr>"
+        for one in records
     )
     head = "".join(
         f'<th scope="col">{name}</th>'
@@ -31,10 +34,17 @@ def show_releases(snapshot: Snapshot) -> None:
             f"<tbody>{rows}</tbody></table></div>")
 
 
-def _state(current: bool, restored_from: int | None) -> str:
-    words = [text("gültig")] if current else []
-    if restored_from:
-        words.append(text("stellt Ausgabe {id} wieder her", id=restored_from))
+def _people(one: dict[str, Any]) -> str:
+    """Who published it and, where a second person had to, who approved it."""
+    if not one["approved_by"]:
+        return str(one["by"])
+    return text("{by}, freigegeben von {second}", by=one["by"], second=one["approved_by"])
+
+
+def _state(one: dict[str, Any]) -> str:
+    words = [text("gültig")] if one["current"] else []
+    if one["act"] == "restored":
+        words.append(text("stellt Ausgabe {id} wieder her", id=one["restored_from"]))
     return ", ".join(words)
 
 

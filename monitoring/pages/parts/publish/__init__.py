@@ -1,0 +1,1 @@
+"""The steps from an office's file to a release: read, understand, check, compare, publish."""
