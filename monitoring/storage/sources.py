@@ -11,9 +11,9 @@ import geopandas as gpd
 import pandas as pd
 
 from monitoring.core.area import Areas
-from monitoring.core.area_names import names_on
 from monitoring.core.city import City
 from monitoring.core.interpreted import interpreted
+from monitoring.core.named_areas import names_for
 from monitoring.core.observations import Observations, no_observations, together
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe
@@ -142,7 +142,7 @@ def add_table(
     except TableRefused as refused:
         delivery.problems += refused.problems
         return no_observations()
-    names = names_on(areas, recipe.level.fixed, recipe.edition) if areas else None
+    names = names_for(table, recipe, city, areas, period) if areas else None
     reading = interpreted(table, recipe, city, period, names)
     delivery.problems += [*_about(found, table), *reading.problems]
     delivery.tables.append(table)

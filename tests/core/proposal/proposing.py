@@ -3,8 +3,8 @@
 import pandas as pd
 
 from monitoring.core.area import Areas, areas_from
-from monitoring.core.area_names import names_on
 from monitoring.core.interpreted import interpreted
+from monitoring.core.named_areas import names_for
 from monitoring.core.proposal import Proposal, proposed
 from monitoring.core.source_table import SourceTable
 from monitoring.storage.city import city_in
@@ -49,7 +49,7 @@ Cell = tuple[str, str, str, str, float]
 
 def figures(one: Proposal, period: str = "") -> set[Cell]:
     """Indicator with its part, area, edition, period and value of everything that it reads."""
-    names = names_on(AREAS, one.frame.level, one.frame.edition)
+    names = names_for(one.table, one.recipe, CITY, AREAS, period)
     reading = interpreted(one.table, one.recipe, CITY, period, names)
     assert not [problem for problem in reading.problems if problem.severity == "error"]
     found = reading.observations.table()

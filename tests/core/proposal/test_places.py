@@ -37,6 +37,16 @@ def test_names_instead_of_ids() -> None:
         ("0101", 5), ("0204", 6), ("0102", 7)}
 
 
+def test_names_are_those_of_the_edition_of_the_year() -> None:
+    old = proposal("Viertel;Jahr;Einwohner\nAm Markt;2019;5\nOst;2019;6\nHafen;2019;7\n")
+    assert {cell[1:3] for cell in figures(old)} == {("0101", "2015"), ("0203", "2015"),
+                                                    ("0103", "2015")}
+    both = proposal("Viertel;Jahr;Einwohner\nAm Markt;2019;5\nOst;2019;6\nAm Markt;2020;7\n"
+                    "Ost-Hang;2020;8\n")
+    assert {cell[1:3] for cell in figures(both)} == {("0101", "2015"), ("0203", "2015"),
+                                                     ("0101", "2020"), ("0205", "2020")}
+
+
 def test_lost_zeros_are_told_by_the_length_of_the_ids() -> None:
     content = "Nr;Jahr;Einwohner\n101;2020;5\n102;2020;6\n204;2020;7\n"
     assert area_of(content) == ("Nr", "viertel", "", AreaBy.id, 4)
