@@ -83,7 +83,7 @@ def _picture(book: xlsxwriter.Workbook) -> None:
     book.add_chartsheet("Bild").set_chart(chart)
 
 
-PLAIN = workbook(lambda book: None)
+PLAIN = workbook(lambda _: None)
 DTD = b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet'
 FILES = [
     SeededFile("empty", b"\xef\xbb\xbf \r\n"),

@@ -16,8 +16,8 @@ from tests.conftest import MUSTERSTADT
 from tests.storage.seeded_files import FILES, SeededFile
 
 CITY = city_in(MUSTERSTADT)
-RESIDENTS = CITY.recipes["einwohner"]
-assert isinstance(RESIDENTS, ObservationsRecipe)
+RESIDENTS = next(one for one in CITY.recipes.values()
+                 if isinstance(one, ObservationsRecipe) and one.id == "einwohner")
 
 
 def said(problems: list[Problem]) -> list[tuple[str, str, int | None, str]]:

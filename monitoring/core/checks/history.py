@@ -72,12 +72,12 @@ def jumps(case: Case) -> Iterator[Problem]:
 def _slip(factor: float, period: str) -> str:
     remedy = f"{1 / factor:g}"
     if factor > 1:
-        return text("Fast alle Werte sind rund {factor}-mal so groß wie {period}. Vermutlich hat "
-                    "sich die Einheit geändert; dann gehört „factor = {remedy}“ in die "
-                    "Leseanleitung.", factor=f"{factor:g}", period=period, remedy=remedy)
-    return text("Fast alle Werte sind rund {factor}-mal kleiner als {period}. Vermutlich hat sich "
-                "die Einheit geändert; dann gehört „factor = {remedy}“ in die Leseanleitung.",
-                factor=remedy, period=period, remedy=remedy)
+        return text("Fast alle Werte sind rund {factor}-mal so groß wie {period}. Vermutlich eine "
+                    "andere Einheit. Bitte prüfen; umgerechnet wird mit „factor = {remedy}“ in der "
+                    "Leseanleitung.", factor=as_read(factor), period=period, remedy=remedy)
+    return text("Fast alle Werte sind rund {factor}-mal kleiner als {period}. Vermutlich eine "
+                "andere Einheit. Bitte prüfen; umgerechnet wird mit „factor = {remedy}“ in der "
+                "Leseanleitung.", factor=as_read(1 / factor), period=period, remedy=remedy)
 
 
 def _pairs(case: Case) -> Iterator[_Pair]:

@@ -1,4 +1,4 @@
-"""Every rule that a problem can name, in the words of people."""
+"""Every rule that a problem can name, in the words of people; `TABLES` are those of tables."""
 
 from __future__ import annotations
 
@@ -151,9 +151,10 @@ _DECLARATIONS = {
     "unknown-key": Words("Unbekannter Schlüssel", "Unknown key"),
     "unknown-word": Words("Unbekanntes Wort", "Unknown word"),
 }
-RULES: Mapping[str, Words] = MappingProxyType({
-    **_FILES, **_SHEETS, **_CELLS, **_COLUMNS, **_KEYS, **_FIGURES, **_MAPS, **_DECLARATIONS,
+TABLES: Mapping[str, Words] = MappingProxyType({
+    **_FILES, **_SHEETS, **_CELLS, **_COLUMNS, **_KEYS, **_FIGURES,
 })
+RULES: Mapping[str, Words] = MappingProxyType({**TABLES, **_MAPS, **_DECLARATIONS})
 
 
 def name_of(rule: str) -> str:

@@ -27,9 +27,9 @@ def mismatched(case: Case) -> Iterator[Problem]:
     for group in case.groups(apart):
         factor = _factor(own[group], case.rows.value[group])
         if factor and len(group) >= FEW:
-            message = text("Die Werte sind das {factor}-fache dessen, was Zähler und Nenner "
-                           "ergeben. Vermutlich eine andere Einheit; dann gehört „factor = "
-                           "{remedy}“ in die Leseanleitung.",
+            message = text("Fast alle Werte sind das {factor}-fache dessen, was Zähler und Nenner "
+                           "ergeben. Bitte die Einheit prüfen; umgerechnet wird mit „factor = "
+                           "{remedy}“ in der Leseanleitung.",
                            factor=as_read(factor), remedy=f"{1 / factor:g}")
             rule = "share-as-fraction" if factor == 1 / 100 else "other-unit"
             yield from case.problems(rule, message, group[:1], severity="warning")
@@ -89,8 +89,9 @@ def fractions(case: Case) -> Iterator[Problem]:
         parts = values.max() <= 1 and np.count_nonzero(values % 1) >= FEW
         if not parts or _has_past(case, int(own[0])):
             continue
-        message = text("Alle Anteile liegen zwischen 0 und 1. Vermutlich sind es Bruchteile statt "
-                       "Prozent; dann gehört „factor = 100“ in die Leseanleitung.")
+        message = text("Alle Anteile liegen zwischen 0 und 1, vermutlich Bruchteile statt "
+                       "Prozent. Bitte prüfen; umgerechnet wird mit „factor = 100“ in der "
+                       "Leseanleitung.")
         yield from case.problems("share-as-fraction", message, own[:1], severity="warning")
 
 

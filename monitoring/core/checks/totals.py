@@ -43,13 +43,23 @@ def _left_out(case: Case, table: SourceTable) -> Iterator[Problem]:
     yield Problem("total-left-out", message, table.file, table.sheet, int(totals.rows[0]), column,
                   words[0], "note")
     for number in range(1, len(totals)):
-        pair = slice(number - 1, number + 1)
-        follows = _place(table, number) == _place(table, number - 1)
-        if follows and all(map(is_whole, words[pair])) and all(words[pair]):
-            message = text("Zwei Summenzeilen stehen untereinander. Sie zählen nicht mit; bitte "
-                           "prüfen, ob darunter ein Gebiet ist.")
+        if all(map(_is_word, words[number - 1 : number + 1])) and _same(totals, number, column):
+            message = text("Zwei Summenzeilen stehen mit denselben Zahlen untereinander. Sie "
+                           "zählen nicht mit; bitte prüfen, ob eine davon ein Gebiet ist.")
             yield Problem("total-twice", message, table.file, table.sheet,
                           int(totals.rows[number]), column, words[number], "warning")
+
+
+def _is_word(word: str) -> bool:
+    return bool(word) and is_whole(word)
+
+
+def _same(totals: SourceTable, number: int, column: str) -> bool:
+    """Whether a row of totals follows the one before at once and says the same."""
+    if totals.rows[number] != totals.rows[number - 1] + 1:
+        return False
+    return all(cells[number].equals(cells[number - 1])
+               for name, cells in totals.columns.items() if name != column)
 
 
 def _place(table: SourceTable, number: int) -> int:

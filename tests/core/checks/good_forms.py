@@ -165,6 +165,15 @@ Gebiet;Jahr;Quote
 0202;2020;0,3
 0204;2020;0,5
 """),
+    Good("per cent as the office gives them, which no counts belong to", """
+Gebiet;Jahr;Zufriedene
+0101;2020;66,5
+0102;2020;75,0
+0103;2020;100
+0201;2020;0
+0202;2020;48,1
+0204;2020;62,9
+""", 6, ("zufrieden", "0101", "2020", 66.5)),
     Good("secret and missing cells", """
 Gebiet;Jahr;Einwohner;Hilfen
 0101;2020;310;12

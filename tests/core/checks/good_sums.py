@@ -111,6 +111,18 @@ Bezirk Nord zusammen;2020;635
 Bezirk Süd zusammen;2020;597
 Stadt insgesamt;2020;1232
 """, 6, ("bev_ew", "0204", "2020", 87)),
+    Good("the sum of the last section above the sum of all", """
+Gebiet;Jahr;Einwohner
+0101;2020;310
+0102;2020;205
+0103;2020;120
+Zusammen;2020;635
+0201;2020;411
+0202;2020;99
+0204;2020;87
+Zusammen;2020;597
+Insgesamt;2020;1232
+""", 6, ("bev_ew", "0204", "2020", 87)),
     Good("a total that counts a secret district", """
 Gebiet;Jahr;Einwohner
 0101;2020;310

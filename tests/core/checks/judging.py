@@ -59,6 +59,7 @@ def _city() -> City:
         count, city.indicators["bev_u18_anz"], share, city.indicators["ein_mittel"],
         _like(count, "hilfen", "Hilfen", protection="amt"),
         _like(share, "quote", "Quote", protection="amt"),
+        _like(share, "zufrieden", "Zufriedene", multiplier=1.0),
         _like(share, "dichte", "Dichte", kind=Kind.rate, multiplier=1000.0),
         _like(count, "saldo", "Saldo", kind=Kind.balance),
     )

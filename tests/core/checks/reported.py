@@ -24,7 +24,7 @@ def reported_rules() -> dict[str, set[str]]:
         places |= dict(_reporters(tree))
     found: dict[str, set[str]] = {}
     for path, tree in trees.items():
-        for rule in _rules_in(tree, places):
+        for rule in {*_rules_in(tree, places), *_returned(tree)}:
             found.setdefault(rule, set()).add(path.relative_to(SOURCES).as_posix())
     return found
 
@@ -47,50 +47,45 @@ def _rules_in(tree: ast.AST, places: dict[str, int]) -> Iterator[str]:
             name = f".{own.attr}" if isinstance(own, ast.Attribute) else getattr(own, "id", "")
             place = places.get(name)
             if place is not None and len(call.args) > place:
-                yield from _told(call.args[place], function, tree, passed)
+                yield from _told(call.args[place], function, passed)
 
 
-def _told(
-    node: ast.expr, function: Function, tree: ast.AST, passed: set[str]
-) -> Iterator[str]:
+def _told(node: ast.expr, function: Function, passed: set[str]) -> Iterator[str]:
     """The ids that an expression can be."""
     if isinstance(node, ast.Constant):
         yield str(node.value)
     elif isinstance(node, ast.IfExp):
         for part in (node.body, node.orelse):
-            yield from _told(part, function, tree, passed)
+            yield from _told(part, function, passed)
     elif isinstance(node, ast.JoinedStr):
         yield from LIMITS
     elif isinstance(node, ast.Name) and node.id == "rule" and "rule" in passed:
         return  # handed on; the caller is looked at itself
     elif isinstance(node, ast.Name):
-        yield from _assigned(node.id, function, tree, passed) or ["?"]
+        yield from _assigned(node.id, function, passed)
     else:
         yield "?"
 
 
-def _assigned(
-    name: str, function: Function, tree: ast.AST, passed: set[str]
-) -> list[str]:
-    """The ids that a variable is given, by itself, in a loop, or beside the sentence."""
-    found: list[str] = []
-    for one in ast.walk(function):
-        if isinstance(one, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id == name for target in one.targets
-        ):
-            found += _told(one.value, function, tree, passed)
-        elif isinstance(one, ast.Assign) and isinstance(one.targets[0], ast.Tuple):
-            found += _returned(tree)
-        elif isinstance(one, ast.For) and name in ast.unparse(one.target):
-            found += [str(each.value) for each in ast.walk(one.iter)
-                      if isinstance(each, ast.Constant) and "-" in str(each.value)]
-    return found
+def _assigned(name: str, function: Function, passed: set[str]) -> Iterator[str]:
+    """The ids that a variable is given; one that comes with its sentence is found there."""
+    given = [(one, target) for one in ast.walk(function) if isinstance(one, ast.Assign)
+             for target in one.targets]
+    if any(isinstance(target, ast.Tuple) and name in ast.unparse(target) for _, target in given):
+        return
+    own = [one.value for one, target in given
+           if isinstance(target, ast.Name) and target.id == name]
+    for value in own:
+        yield from _told(value, function, passed)
+    if not own:
+        yield "?"
 
 
-def _returned(tree: ast.AST) -> list[str]:
-    """Ids that functions of the module return with a sentence."""
-    return [
-        str(one.value.elts[0].value) for one in ast.walk(tree)
-        if isinstance(one, ast.Return) and isinstance(one.value, ast.Tuple)
-        and isinstance(one.value.elts[0], ast.Constant)
-    ]
+def _returned(tree: ast.AST) -> Iterator[str]:
+    """Ids that functions return with their sentence."""
+    for one in ast.walk(tree):
+        if not isinstance(one, ast.Return) or not isinstance(one.value, ast.Tuple):
+            continue
+        match one.value.elts:
+            case [ast.Constant(str(rule)), ast.Call(ast.Name("text"))]:
+                yield rule

@@ -14,7 +14,7 @@ def test_every_reported_rule_has_a_name_and_every_name_is_reported() -> None:
 def test_rules_are_found_in_every_way_they_are_written() -> None:
     found = reported_rules()
     assert found["limit-ratio"] == {"storage/reading/limits.py"}
-    assert "core/checks/places.py" in found["other-edition"]
+    assert "core/checks/guesses.py" in found["other-edition"]
     assert "core/declaration_rules.py" in found["unknown-level"]
     assert len(found) > 100
 
