@@ -42,7 +42,7 @@ def load(given: argparse.Namespace) -> int:
     made = draft(store, city, _delivery(given, city, store))
     document = _document(made.accepted, made.problems, made.changes)
     if given.marked:
-        _mark(given, made)
+        _mark(given, city, made)
     if not given.json:
         print_problems(made.problems, as_json=False)
         print(text("{n} Zeilen angenommen; neu {new}, geändert {changed}, entfallen {gone}.",
@@ -121,10 +121,15 @@ def _by_itself(
     return delivery
 
 
-def _mark(given: argparse.Namespace, made: Draft) -> None:
-    """The marked copy of the first file."""
+def _mark(given: argparse.Namespace, city: City, made: Draft) -> None:
+    """The marked copy of the first file, read as it was read before."""
     path = given.files[0]
     if path.is_dir():
         raise WrongUse(text("Eine markierte Kopie gibt es von einer Tabelle, nicht von einem "
                             "Ordner. Bitte die Datei nennen."))
-    given.marked.write_bytes(marked_copy(opened(path, path.name), made.problems))
+    source = made.delivery.files.get(path.name)
+    recipe = city.recipes.get(source.recipe if source else given.recipe)
+    answers = answers_of(recipe) if isinstance(recipe, ObservationsRecipe) else {}
+    others = {one.name for one in given.files} - {path.name}
+    own = [one for one in made.problems if one.file not in others]
+    given.marked.write_bytes(marked_copy(opened(path, path.name, answers), own))
