@@ -3,57 +3,92 @@
 from __future__ import annotations
 
 import errno
+import gc
 import json
+import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from monitoring.core.problem import Problem
-from monitoring.language import speak, text
-from monitoring.storage.reading.cell_kinds import odd_signs
+from monitoring.language import speak
 from monitoring.storage.reading.confined import confine
 from monitoring.storage.reading.content import kind_of
 from monitoring.storage.reading.exchange import (
     FAILED,
     OUT_OF_MEMORY,
     TOO_LARGE,
-    Block,
     plain,
     write_answer,
     write_sheet,
 )
+from monitoring.storage.reading.gzipped import unpacked
+from monitoring.storage.reading.like_records import Layout, chunks
 from monitoring.storage.reading.limits import Limits, Refused
-from monitoring.storage.reading.spreadsheets import (
-    blocks,
-    merged_of,
-    sheet_of,
-    shown_sheets,
-    with_errors,
-    workbook,
-)
+from monitoring.storage.reading.progress import Told, telling, unheard
+from monitoring.storage.reading.raw_text import RawText
 from monitoring.storage.reading.text_tables import text_table
-from monitoring.storage.reading.unread_cells import Unread, errors_in_xls, unread_in_xlsx
+from monitoring.storage.reading.workbooks import Workbook
+
+IDLE = 600.0
 
 
-def main(folder: Path) -> None:
-    """Read what `request.json` names and write the answer beside it."""
+def main() -> None:
+    """Wait for the name of a folder, read what its request names, write the answer beside it."""
+    _warm()
+    if not (line := _line()):
+        return
+    folder = Path(line.removesuffix("\n"))
     request = json.loads((folder / "request.json").read_text("utf-8"))
     speak(request["language"])
     limits = Limits(**request["limits"])
+    told = telling(folder) if request["progress"] else unheard
     confine(limits)
     try:
-        answer = _read(Path(request["path"]), folder, request["answers"], limits)
+        answer = _read(Path(request["path"]), folder, request["answers"], limits, told)
     except Refused as refusal:
         answer = {"kind": "", "problems": [plain(refusal.problem)]}
     except MemoryError:
-        sys.exit(OUT_OF_MEMORY)
+        _leave(OUT_OF_MEMORY)
     # A panic of the reader is no Exception, and no upload may end in a traceback.
     except BaseException as error:
-        sys.exit(_status(error))
+        _leave(_status(error))
     try:
         write_answer(folder, answer)
     except OSError as error:
-        sys.exit(_status(error))
+        _leave(_status(error))
+    _leave(0)
+
+
+class _WithoutPandas:
+    """Arrow loads pandas at its first array, which takes longer than all other libraries."""
+
+    @staticmethod
+    def find_spec(name: str, *_: object) -> None:
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
+def _warm() -> None:
+    """Let libraries start what they need before memory is limited."""
+    gc.disable()  # the process ends before rubbish could pile up
+    sys.meta_path.insert(0, _WithoutPandas)
+    list(chunks(bytearray(b"a;b\n"), Layout(";", 2, 2, quoted=False)))
+
+
+def _line() -> str:
+    """The request, or nothing if none comes for long or nobody is there any more."""
+    if sys.platform != "win32":
+        import select
+
+        if not select.select([sys.stdin], [], [], IDLE)[0]:
+            return ""
+    return sys.stdin.readline()
+
+
+def _leave(status: int) -> NoReturn:
+    """End at once: everything is written, and taking the libraries down takes time."""
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def _status(error: BaseException) -> int:
@@ -64,16 +99,32 @@ def _status(error: BaseException) -> int:
     return OUT_OF_MEMORY if "memory" in words or "alloc" in words else FAILED
 
 
-def _read(path: Path, folder: Path, answers: dict[str, str], limits: Limits) -> dict[str, Any]:
+def _read(
+    path: Path, folder: Path, answers: dict[str, str], limits: Limits, told: Told
+) -> dict[str, Any]:
     kind = kind_of(path, limits)
+    if kind == "gzip":
+        content = folder / "unpacked"
+        unpacked(path, content, limits)
+        answer = _read(content, folder, answers, limits, told)
+        content.unlink()
+        return answer
     if kind == "text":
-        return _text(path, folder, answers, limits)
-    return _spreadsheet(path, folder, kind, limits)
+        return _text(path, folder, answers, limits, told)
+    found = Workbook(path, folder, kind, limits).read(told)
+    return {
+        "kind": kind,
+        "sheets": [{"name": sheet.name, "merged": sheet.merged} for sheet in found.sheets],
+        "problems": [plain(problem) for problem in found.problems],
+    }
 
 
-def _text(path: Path, folder: Path, answers: dict[str, str], limits: Limits) -> dict[str, Any]:
-    table = text_table(path, answers, limits)
-    write_sheet(folder / "0.arrow", table.blocks())
+def _text(
+    path: Path, folder: Path, answers: dict[str, str], limits: Limits, told: Told
+) -> dict[str, Any]:
+    table = text_table(
+        RawText(path), answers, limits, lambda blocks: write_sheet(folder, 0, blocks), told
+    )
     return {
         "kind": "text",
         "encoding": table.encoding,
@@ -84,40 +135,5 @@ def _text(path: Path, folder: Path, answers: dict[str, str], limits: Limits) -> 
     }
 
 
-def _spreadsheet(path: Path, folder: Path, kind: str, limits: Limits) -> dict[str, Any]:
-    book = workbook(path)
-    names, problems = shown_sheets(book)
-    unread = unread_in_xlsx(path, limits.problems) if kind == "xlsx" else Unread()
-    sheets: list[dict[str, Any]] = []
-    for name in names:
-        sheet = sheet_of(book, name, limits)
-        if sheet is None:
-            message = text("Das Blatt ist leer.")
-            problems.append(Problem("empty-sheet", message, sheet=name, severity="note"))
-            continue
-        target = folder / f"{len(sheets)}.arrow"
-        errors = unread.errors.get(name, [])
-        write_sheet(target, (
-            _watched(with_errors(block, errors), name, problems, limits)
-            for block in blocks(sheet)
-        ))
-        sheets.append({"name": name, "merged": merged_of(sheet)})
-    problems += unread.problems
-    if kind == "xls":
-        problems += errors_in_xls(path, limits.problems)
-    return {
-        "kind": kind,
-        "sheets": sheets,
-        "problems": [plain(problem) for problem in problems],
-    }
-
-
-def _watched(block: Block, sheet: str, problems: list[Problem], limits: Limits) -> Block:
-    for place, column in enumerate(block.columns):
-        if len(problems) < limits.problems:
-            problems.extend(odd_signs(column, place, block.rows, sheet))
-    return block
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

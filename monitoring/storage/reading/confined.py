@@ -21,7 +21,8 @@ def confine(limits: Limits) -> None:
         return
     _lower(resource.RLIMIT_AS, _mapped() + limits.memory)
     _lower(resource.RLIMIT_FSIZE, limits.answer_bytes)
-    _lower(resource.RLIMIT_CPU, int(limits.seconds) + 2)
+    # The parent watches the time; this holds if it is gone, for all threads together.
+    _lower(resource.RLIMIT_CPU, int(limits.seconds * 3) + 2)
     _lower(resource.RLIMIT_CORE, 0)
 
 
@@ -31,6 +32,7 @@ def _lower(kind: int, value: int) -> None:
     _, hard = resource.getrlimit(kind)
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
+    value = min(value, sys.maxsize)
     resource.setrlimit(kind, (value, value))
 
 

@@ -20,17 +20,17 @@ FOREIGN = {
     b"GIF8": "GIF",
     b"PAR1": "Parquet",
     b"SQLite format 3": "SQLite",
-    b"\x1f\x8b": "gzip",
     b"BZh": "bzip2",
     b"7z\xbc\xaf": "7z",
     b"Rar!": "RAR",
 }
+GZIP = b"\x1f\x8b"
 SPREADSHEETS = ("xlsx", "xlsb", "xls", "ods")
 TELLING = 4096
 
 
 def kind_of(path: Path, limits: Limits) -> str:
-    """One of "xlsx", "xlsb", "xls", "ods", "text"; raises Refused for everything else."""
+    """One of "xlsx", "xlsb", "xls", "ods", "gzip", "text"; raises Refused for all else."""
     with path.open("rb") as file:
         head = file.read(TELLING)
     if not head.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
@@ -41,6 +41,8 @@ def kind_of(path: Path, limits: Limits) -> str:
         return _packed(path, limits)
     if head.startswith(OLE):
         return _compound(path)
+    if head.startswith(GZIP):
+        return "gzip"
     for mark, name in FOREIGN.items():
         if head.startswith(mark):
             raise no_table(name)

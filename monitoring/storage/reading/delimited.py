@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,20 +9,22 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from monitoring.language import text
 from monitoring.storage.reading.delimiter import NEWLINE, QUOTE, Survey
-from monitoring.storage.reading.limits import Limits, check_size, refused
+from monitoring.storage.reading.limits import Limits, check_size
+from monitoring.storage.reading.raw_cells import trimmed
 
 BLOCK = 1 << 23
-ROWS_AT_ONCE = 20_000
 Columns = list[pa.StringArray]
 
 
-def blocks(content: bytes, found: Survey, delimiter: str, limits: Limits) -> Iterator[Columns]:
-    """Columns of the records, block after block, all of the same width."""
-    if not found.regular:
-        yield from _record_by_record(content, delimiter, limits)
-        return
+def blocks(
+    content: bytes | bytearray, found: Survey, delimiter: str, limits: Limits
+) -> Iterator[Columns]:
+    """
+    Columns of the records, block after block, all of the same width.
+
+    Quotation marks have to enclose whole cells.
+    """
     counts = found.counts.get(delimiter, np.zeros(len(found.ends), np.int32))
     width = int(counts.max(initial=0)) + 1
     check_size(limits, len(found.ends), width)
@@ -33,13 +33,14 @@ def blocks(content: bytes, found: Survey, delimiter: str, limits: Limits) -> Ite
         last = int(np.searchsorted(found.ends, start + BLOCK))
         last = max(last, first + 1)
         end = int(found.ends[last - 1]) + 1
-        yield _cells(content[start:end], delimiter, counts[first:last] + 1, width)
+        yield cells_of(content[start:end], delimiter, counts[first:last] + 1, width)
         start, first = end, last
 
 
-def _cells(
-    block: bytes, delimiter: str, counts: npt.NDArray[np.int32], width: int
+def cells_of(
+    block: bytes | bytearray, delimiter: str, counts: npt.NDArray[np.int32], width: int
 ) -> Columns:
+    """Columns of some whole records, of which `counts` says how many cells each has."""
     signs = np.frombuffer(block, np.uint8)
     border = signs == NEWLINE
     if delimiter:
@@ -76,63 +77,3 @@ def _column(
     if quoted and pc.any(pc.match_substring(column, '""')).as_py():
         column = pc.replace_substring(column, '""', '"')
     return trimmed(column)
-
-
-def trimmed(column: pa.StringArray) -> pa.StringArray:
-    """Cells without blanks and line ends around them."""
-    values = column.buffers()[2]
-    if values is None or not any(sign in values.to_pybytes() for sign in (b" ", b"\t", b"\n")):
-        return column
-    return pc.ascii_trim_whitespace(column)
-
-
-def _record_by_record(content: bytes, delimiter: str, limits: Limits) -> Iterator[Columns]:
-    """The careful way for quotation marks that do not enclose whole cells."""
-    csv.field_size_limit(min(limits.bytes, 2**31 - 1))
-    words = content.decode("utf-8")
-    width = max((len(line) for line in _records(words, delimiter)), default=0)
-    lines: list[list[str]] = []
-    rows = 0
-    for line in _records(words, delimiter):
-        lines.append(line + [""] * (width - len(line)))
-        rows += 1
-        if len(lines) == ROWS_AT_ONCE:
-            yield _transposed(lines)
-            lines = []
-            check_size(limits, rows, width)
-    check_size(limits, rows, width)
-    yield _transposed(lines)
-
-
-def _records(words: str, delimiter: str) -> Iterator[list[str]]:
-    """Records by the rules of quotation; where every line is balanced, line by line."""
-    sign = delimiter or "\x1f"
-    lines = words.removesuffix("\n").split("\n")
-    if all(line.count('"') % 2 == 0 for line in lines):
-        for line in lines:
-            yield _balanced(line, sign)
-        return
-    row = 0
-    try:
-        reader = csv.reader(io.StringIO(words, newline=""), delimiter=sign, strict=True)
-        for row, cells in enumerate(reader, 1):  # noqa: B007
-            yield cells
-    except csv.Error:
-        raise refused(
-            "quotes",
-            text("Die Anführungszeichen dieser Zeile passen nicht zusammen: Eines wird geöffnet "
-                 "und nicht vor dem nächsten Trennzeichen geschlossen. Bitte berichtigen."),
-            row=row + 1,
-        ) from None
-
-
-def _balanced(line: str, sign: str) -> list[str]:
-    """Cells of one line; quotation marks that enclose no whole cell stay in the text."""
-    try:
-        return next(csv.reader([line], delimiter=sign, strict=True), [])
-    except csv.Error:
-        return line.split(sign)
-
-
-def _transposed(lines: list[list[str]]) -> Columns:
-    return [trimmed(pa.array(cells, pa.string())) for cells in zip(*lines, strict=True)]

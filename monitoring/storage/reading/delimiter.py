@@ -29,16 +29,21 @@ class Survey:
     regular: bool
 
 
-def survey(content: bytes) -> Survey:
-    """Count the delimiters of every record, outside quotation marks; needs a final line end."""
-    present = [sign for sign in DELIMITERS if sign.encode() in content]
+def survey(content: bytes | bytearray, chosen: str = "") -> Survey:
+    """
+    Count the delimiters of every record, outside quotation marks; needs a final line end.
+
+    `chosen` is a delimiter to count beside the usual ones.
+    """
+    signs = dict.fromkeys((*DELIMITERS, chosen) if chosen else DELIMITERS)
+    present = [sign for sign in signs if sign.encode() in content]
     whole = np.frombuffer(content, np.uint8)
     ends, totals = [], dict[str, list[npt.NDArray[np.int64]]]()
     before = dict.fromkeys(present, 0)
     regular, inside = True, 0
     for start in range(0, len(whole), STEP):
         block = whole[start : start + STEP]
-        outside, inside, clean = _outside(whole, start, block, inside)
+        outside, inside, clean = _outside(whole, start, block, inside, "".join(signs))
         regular &= clean
         line_ends = np.flatnonzero(_kept(block == NEWLINE, outside))
         ends.append(line_ends + start)
@@ -60,7 +65,7 @@ def _kept(
 
 
 def _outside(
-    whole: npt.NDArray[np.uint8], start: int, block: npt.NDArray[np.uint8], inside: int
+    whole: npt.NDArray[np.uint8], start: int, block: npt.NDArray[np.uint8], inside: int, signs: str
 ) -> tuple[npt.NDArray[np.bool_] | None, int, bool]:
     """Which bytes lie outside quotation marks (None: all), the state after, and if regular."""
     quotes = np.flatnonzero(block == QUOTE)
@@ -69,7 +74,7 @@ def _outside(
     parity = (np.cumsum(block == QUOTE, dtype=np.int32) + inside) & 1
     opening = parity[quotes] == 1
     borders = np.zeros(256, bool)
-    borders[[NEWLINE, QUOTE, *map(ord, DELIMITERS)]] = True
+    borders[[NEWLINE, QUOTE, *map(ord, signs)]] = True
     places = quotes + start
     previous = np.where(places > 0, borders[whole[places - 1]], True)
     following = borders[whole[np.minimum(places + 1, len(whole) - 1)]]
@@ -78,7 +83,7 @@ def _outside(
 
 
 def delimiter_of(
-    content: bytes, found: Survey, answers: Mapping[str, str]
+    content: bytes | bytearray, found: Survey, answers: Mapping[str, str]
 ) -> tuple[str, tuple[Question, ...]]:
     """The sign that divides cells ("" if there is one column), and what is open about it."""
     if (chosen := answers.get("delimiter")) is not None:
@@ -90,10 +95,10 @@ def delimiter_of(
         return "", ()
     best = max(shares.values())
     close = [sign for sign, share in shares.items() if share >= best * AGREE]
-    if "," in close and _decimal(content):
+    if "," in close and decimal_commas(content):
         # A comma between digits only is a decimal mark where another sign divides as well.
         close = [sign for sign in close if sign != ","] or close
-    if close == [","] and _decimal(content) and shares[","] < 1:
+    if close == [","] and decimal_commas(content) and shares[","] < 1:
         return ",", (_question([",", ""], found, content),)
     counts = found.counts[close[0]]
     even = close[0] in (";", "\t") and len(np.unique(counts[counts > 0])) == 1
@@ -117,12 +122,13 @@ def _share(counts: npt.NDArray[np.int32]) -> float:
     return float(np.bincount(np.minimum(having, 100_000)).max() / len(counts))
 
 
-def _decimal(content: bytes) -> bool:
+def decimal_commas(content: bytes | bytearray) -> bool:
+    """Whether every comma of the first lines stands between digits."""
     head = content[:SAMPLE]
     return len(INSIDE_NUMBER.findall(head)) == head.count(b",")
 
 
-def _question(options: list[str], found: Survey, content: bytes) -> Question:
+def _question(options: list[str], found: Survey, content: bytes | bytearray) -> Question:
     lines = content[: int(found.ends[min(2, len(found.ends) - 1)])].decode("utf-8").split("\n")
     return Question(
         "delimiter",

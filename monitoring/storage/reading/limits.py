@@ -1,11 +1,15 @@
-"""Limits of one upload, and the sentence that names a limit that was passed."""
+"""Limits of one upload, their settings, and the sentence that names a limit that was passed."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 from monitoring.core.problem import Problem
 from monitoring.language import text
+
+SETTING = "SOZIALRAUM_LIMIT_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +37,74 @@ class Refused(Exception):
         self.problem = problem
 
 
+class WrongSetting(ValueError):
+    """A setting that says no limit; `problem` names it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def limits_from(environ: Mapping[str, str]) -> Limits:
+    """
+    The limits by settings such as SOZIALRAUM_LIMIT_SECONDS, one per field of `Limits`.
+
+    Raises WrongSetting for what is no number above zero.
+    """
+    values: dict[str, float] = {}
+    for field in fields(Limits):
+        word = environ.get(setting_of(field.name), "").strip()
+        if word:
+            values[field.name] = _number(field.name, word)
+    return Limits(**values)  # type: ignore[arg-type]
+
+
+def setting_of(name: str) -> str:
+    """The setting of a limit."""
+    return SETTING + name.upper()
+
+
+def _number(name: str, word: str) -> float:
+    whole = isinstance(getattr(Limits(), name), int)
+    try:
+        value = int(word) if whole else float(word)
+    except ValueError:
+        value = 0
+    if value > 0 and math.isfinite(value):
+        return value
+    if whole:
+        message = text("Die Einstellung {setting} („{value}“) ist keine ganze Zahl über 0. Bitte "
+                       "berichtigen oder entfernen.", setting=setting_of(name), value=word[:40])
+    else:
+        message = text("Die Einstellung {setting} („{value}“) ist keine Zahl über 0 mit Punkt "
+                       "als Dezimalzeichen. Bitte berichtigen oder entfernen.",
+                       setting=setting_of(name), value=word[:40])
+    raise WrongSetting(Problem("limit-setting", message, value=word[:40]))
+
+
 def refused(rule: str, message: str, **place: object) -> Refused:
     """A refusal with its place in the file."""
     return Refused(Problem(rule, message, **place))  # type: ignore[arg-type]
 
 
 def beyond(limits: Limits, name: str, found: float | None = None, sheet: str = "") -> Refused:
-    """A refusal that names the limit and its value."""
+    """A refusal that names the limit, its value and its setting."""
     label, remedy = _words(name)
-    value = f"{getattr(limits, name):,.0f}".replace(",", " ")
-    reached = "" if found is None else text(
-        "gefunden: {found};", found=f"{found:,.0f}".replace(",", " ")
-    ) + " "
+    value = _grouped(getattr(limits, name))
+    reached = "" if found is None else text("gefunden: {found};", found=_grouped(found)) + " "
     message = text(
-        "Die Grenze für {label} ist überschritten ({reached}Grenze „{name}“: {value}). {remedy}",
-        label=label, reached=reached, name=name, value=value, remedy=remedy,
+        "Die Grenze für {label} ist überschritten ({reached}Grenze „{name}“: {value}; "
+        "Einstellung {setting}). {remedy}",
+        label=label, reached=reached, name=name, value=value, setting=setting_of(name),
+        remedy=remedy,
     )
     return refused(f"limit-{name.replace('_', '-')}", message, sheet=sheet)
+
+
+def _grouped(value: float) -> str:
+    """A number with blanks between thousands; a broken one as it was set."""
+    whole = value >= 10 or value == int(value)
+    return f"{value:,.0f}".replace(",", " ") if whole else f"{value:g}"
 
 
 def check_size(limits: Limits, rows: int, columns: int, sheet: str = "") -> None:

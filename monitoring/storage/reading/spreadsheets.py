@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +26,9 @@ from monitoring.core.problem import Problem
 from monitoring.language import text
 from monitoring.storage.reading.archive import damaged, protected
 from monitoring.storage.reading.cell_kinds import kinds_of
-from monitoring.storage.reading.delimited import trimmed
 from monitoring.storage.reading.exchange import Block
 from monitoring.storage.reading.limits import Limits, check_size
+from monitoring.storage.reading.raw_cells import trimmed
 
 ROWS_AT_ONCE = 20_000
 WHOLE = 2.0**53
@@ -92,8 +92,10 @@ def blocks(sheet: CalamineSheet) -> Iterator[Block]:
         empty = pa.array([""] * len(chunk), pa.string())
         columns = [empty] * left
         kinds = [np.zeros(len(chunk), np.uint8)] * left
-        for cells in zip(*chunk, strict=True):
-            column, kind = column_of(cells)
+        cells = list(chain.from_iterable(chunk))
+        width = len(chunk[0])
+        for place in range(width):
+            column, kind = column_of(cells[place::width])
             columns.append(column)
             kinds.append(kind)
         yield Block(columns, kinds, rows)
@@ -118,11 +120,11 @@ def with_errors(block: Block, errors: list[tuple[int, int, str]]) -> Block:
     return Block(columns, kinds, block.rows)
 
 
-def column_of(cells: tuple[Any, ...]) -> tuple[pa.StringArray, Kinds]:
+def column_of(cells: Sequence[Any]) -> tuple[pa.StringArray, Kinds]:
     """Texts and kinds of a column of mixed cells."""
     types = set(map(type, cells))
     if types == {str}:
-        return _written(cells)
+        return written(cells)
     if types <= {float, int}:
         return _numbers(np.array(cells, float)), np.full(len(cells), Kind.number, np.uint8)
     texts = np.empty(len(cells), object)
@@ -130,11 +132,11 @@ def column_of(cells: tuple[Any, ...]) -> tuple[pa.StringArray, Kinds]:
     of_type = np.fromiter((_KINDS.get(type(cell), 0) for cell in cells), np.uint8, len(cells))
     for kind in np.unique(of_type):
         places = np.flatnonzero(of_type == kind)
-        chosen = tuple(cells[place] for place in places)
+        chosen = [cells[place] for place in places.tolist()]
         if kind == Kind.number:
             column, found = _numbers(np.array(chosen, float)), np.full(len(chosen), kind, np.uint8)
         elif kind == Kind.text:
-            column, found = _written(chosen)
+            column, found = written(chosen)
         else:
             column = pa.array(list(map(_plain, chosen)), pa.string())
             found = np.full(len(chosen), kind, np.uint8)
@@ -143,7 +145,8 @@ def column_of(cells: tuple[Any, ...]) -> tuple[pa.StringArray, Kinds]:
     return pa.array(texts, pa.string()), kinds
 
 
-def _written(cells: tuple[str, ...]) -> tuple[pa.StringArray, Kinds]:
+def written(cells: Sequence[str]) -> tuple[pa.StringArray, Kinds]:
+    """Texts and kinds of written cells, in normal form."""
     column = pa.array(cells, pa.string())
     values = column.buffers()[2]
     content = b"" if values is None else values.to_pybytes()

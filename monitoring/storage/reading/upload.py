@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,11 +14,11 @@ from typing import Any
 
 import pyarrow as pa
 
-import monitoring
 from monitoring.core.grid import Grid, Merged
 from monitoring.core.problem import Problem
 from monitoring.core.question import Question
-from monitoring.language import current
+from monitoring.language import current, text
+from monitoring.storage.reading import reader
 from monitoring.storage.reading.archive import damaged
 from monitoring.storage.reading.exchange import (
     ANSWER,
@@ -28,18 +28,20 @@ from monitoring.storage.reading.exchange import (
     question_of,
     read_sheet,
 )
-from monitoring.storage.reading.limits import Limits, Refused, beyond
+from monitoring.storage.reading.limits import (
+    Limits,
+    Refused,
+    WrongSetting,
+    beyond,
+    limits_from,
+    refused,
+)
+from monitoring.storage.reading.progress import share_in
 
 SIGXCPU, SIGXFSZ = -24, -25
-MESSAGES = 64_000
-# Allocators that reserve far more than they use would meet the limit at once.
-FRUGAL = {
-    "ARROW_DEFAULT_MEMORY_POOL": "system",
-    "MALLOC_ARENA_MAX": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "ARROW_IO_THREADS": "1",
-}
+POLL = 0.1
+Told = Callable[[float], object]
+Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,22 +72,36 @@ def read_upload(
     name: str,
     limits: Limits | None = None,
     answers: Mapping[str, str] | None = None,
+    progress: Told | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Upload:
     """
     The tables of a file, of whatever content; never raises for what is in it.
 
-    `answers` are those to the questions of an earlier reading, by their ids.
+    `answers` are those to the questions of an earlier reading, by their ids. `progress` hears
+    from 0 to 1 how far the reading is and `cancelled` is asked whether to stop, both in the
+    calling thread. Without `limits`, those of the environment hold.
     """
-    limits = limits or Limits()
     try:
-        upload = _read(source, limits, dict(answers or {}))
-    except Refused as refusal:
+        watch = _Watch(limits or limits_from(os.environ), progress, cancelled)
+        upload = _read(source, dict(answers or {}), watch)
+    except (Refused, WrongSetting) as refusal:
         upload = Upload(name, problems=(refusal.problem,))
     problems = tuple(replace(problem, file=name) for problem in upload.problems)
     return replace(upload, name=name, problems=problems)
 
 
-def _read(source: Path | bytes, limits: Limits, answers: dict[str, str]) -> Upload:
+@dataclass(frozen=True)
+class _Watch:
+    """What a reading is watched by."""
+
+    limits: Limits
+    progress: Told | None
+    cancelled: Cancelled | None
+
+
+def _read(source: Path | bytes, answers: dict[str, str], watch: _Watch) -> Upload:
+    limits = watch.limits
     size = len(source) if isinstance(source, bytes) else source.stat().st_size
     if size > limits.bytes:
         raise beyond(limits, "bytes", size)
@@ -97,43 +113,53 @@ def _read(source: Path | bytes, limits: Limits, answers: dict[str, str]) -> Uplo
         else:
             path = source.absolute()
         request = {"path": str(path), "answers": answers, "limits": asdict(limits),
-                   "language": current()}
+                   "language": current(), "progress": watch.progress is not None}
         (folder / "request.json").write_text(json.dumps(request), "utf-8")
-        _run(folder, limits)
-        return _answer(folder, limits)
+        _run(folder, watch)
+        upload = _answer(folder, limits)
+    reader.prepare_after_use()
+    if watch.progress and upload.grids:
+        watch.progress(1.0)
+    return upload
 
 
-def _run(folder: Path, limits: Limits) -> None:
+def _run(folder: Path, watch: _Watch) -> None:
     """Let a new process read; raises Refused if it passes a limit or breaks."""
-    root = str(Path(monitoring.__path__[0]).parent)
-    known = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH")
-    environment = {key: os.environ[key] for key in known if key in os.environ}
-    environment |= FRUGAL | {"PYTHONPATH": root, "TMPDIR": str(folder)}
-    command = [sys.executable, "-P", "-s", "-m", "monitoring.storage.reading.child", str(folder)]
-    complaints = folder / "complaints.txt"
-    with complaints.open("wb") as errors, subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors,
-        env=environment, cwd=folder, close_fds=True,
-    ) as process:
-        try:
-            status = process.wait(limits.seconds)
-        except subprocess.TimeoutExpired:
-            raise beyond(limits, "seconds") from None
-        finally:
-            process.kill()
+    process = reader.taken()
+    try:
+        # If it broke before it could read, its status tells why.
+        with suppress(OSError):
+            process.give(folder)
+        ended = _ended(process, folder, watch)
+    finally:
+        status, complaints = process.close()
+    if not ended:
+        raise beyond(watch.limits, "seconds")
     if status:
-        raise _broken(status, complaints, limits)
+        raise _broken(status, complaints, watch.limits)
 
 
-def _broken(status: int, complaints: Path, limits: Limits) -> Refused:
+def _ended(process: reader.Reader, folder: Path, watch: _Watch) -> bool:
+    """Whether the process ends in time, while others hear of it; raises Refused if cancelled."""
+    end = time.monotonic() + watch.limits.seconds
+    watched = watch.progress or watch.cancelled
+    while (left := end - time.monotonic()) > 0:
+        if watch.cancelled and watch.cancelled():
+            raise refused("cancelled", text("Das Lesen wurde abgebrochen."))
+        if process.ended(min(left, POLL) if watched else left):
+            return True
+        if watch.progress:
+            watch.progress(share_in(folder))
+    return False
+
+
+def _broken(status: int, complaints: bytes, limits: Limits) -> Refused:
     """The refusal for a process that did not end well."""
-    with complaints.open("rb") as file:
-        words = file.read(MESSAGES)
     if status == SIGXCPU:
         return beyond(limits, "seconds")
     if status in (SIGXFSZ, TOO_LARGE):
         return beyond(limits, "answer_bytes")
-    exhausted = any(sign in words for sign in (b"memory", b"MemoryError", b"capacity"))
+    exhausted = any(sign in complaints for sign in (b"memory", b"MemoryError", b"capacity"))
     if status == OUT_OF_MEMORY or exhausted:
         return beyond(limits, "memory")
     return damaged()
@@ -156,7 +182,8 @@ def _answer(folder: Path, limits: Limits) -> Upload:
 def _upload(answer: dict[str, Any], folder: Path) -> Upload:
     grids = tuple(
         read_sheet(
-            folder / f"{number}.arrow",
+            folder,
+            number,
             str(sheet["name"]),
             tuple(Merged(*map(int, found)) for found in sheet["merged"]),
         )
