@@ -1,6 +1,9 @@
 """Mistakes that only another year, another row or a sum can tell."""
 
+from dataclasses import replace
+
 from tests.core.checks.seeding import (
+    AGES,
     GROUPS,
     INCOME,
     LEVELS,
@@ -30,6 +33,22 @@ gebiet;jahr;einwohner
 0202;2020;99
 0204;2020;87
 """),
+    # The district is the same in the new edition of boundaries.
+    Seed("jump", """
+gebiet;jahr;einwohner
+0101;2019;300
+0102;2019;2050
+0103;2019;119
+0201;2019;405
+0202;2019;95
+0203;2019;171
+0101;2020;310
+0102;2020;205
+0103;2020;120
+0201;2020;411
+0202;2020;99
+0204;2020;87
+""", 9, "einwohner", "205"),
     Seed("jump", """
 gebiet;jahr;arbeitslose;erwerbspersonen
 0101;2020;100;1500
@@ -113,6 +132,24 @@ gebiet;jahr;einwohner
 0202;2020;99
 0204;2020;87
 """),
+    # The cell is empty now, while the row still tells another figure.
+    Seed("number-lost", """
+gebiet;jahr;einwohner;unter 18
+0101;2020;310;45
+0102;2020;205;
+0103;2020;120;16
+0201;2020;411;52
+0202;2020;99;14
+0204;2020;87;9
+""", 3, "unter 18", "", AGES, before="""
+gebiet;jahr;einwohner;unter 18
+0101;2020;310;45
+0102;2020;205;31
+0103;2020;120;16
+0201;2020;411;52
+0202;2020;99;14
+0204;2020;87;9
+"""),
     Seed("parts-differ", """
 gebiet;jahr;insgesamt;frauen;maenner
 0101;2020;310;160;150
@@ -148,6 +185,29 @@ gebiet;ebene;jahr;einwohner
 01;bezirk;2020;635
 02;bezirk;2020;579
 """, 9, "einwohner", "579", LEVELS),
+    Seed("levels-disagree", """
+gebiet;ebene;jahr;arbeitslose;erwerbspersonen
+0101;viertel;2020;10;150
+0102;viertel;2020;12;160
+0103;viertel;2020;5;70
+0201;viertel;2020;16;204
+0202;viertel;2020;4;51
+0204;viertel;2020;3;48
+01;bezirk;2020;27;380
+02;bezirk;2020;32;303
+""", 9, "arbeitslose", "32", replace(LEVELS, columns=SHARE.columns)),
+    # Neither the section nor the table adds up to the second sum.
+    Seed("total-differs", """
+gebiet;jahr;einwohner
+0101;2020;310
+0102;2020;205
+0103;2020;120
+Nord zusammen;2020;635
+0201;2020;411
+0202;2020;99
+0204;2020;87
+Süd zusammen;2020;579
+""", 9, "einwohner", "579"),
     Seed("total-differs", """
 gebiet;jahr;einwohner
 0101;2020;310

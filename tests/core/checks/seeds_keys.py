@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from monitoring.core.recipe import Place
 from tests.core.checks.judging import AREAS
-from tests.core.checks.seeding import BY_NAME, CITY_WIDE, LEVELS, LONG, Seed, wide
+from tests.core.checks.seeding import AGES, BY_NAME, CITY_WIDE, LEVELS, LONG, Seed, wide
 
 TWO_OF_ONE_NAME = replace(
     AREAS, names=tuple("Mitte" if one in ("0101", "0201") else name
@@ -163,6 +163,19 @@ gebiet;jahr;einwohner
 01;2020;635
 02;2020;579
 """), 3, "einwohner", "02: 597 / 579", wide(level="bezirk")),
+    # One figure of the repeated row is the same, the other is not.
+    Seed("contradictory-row", """
+gebiet;jahr;einwohner;unter 18
+01;2020;635;92
+02;2020;597;75
+02;2020;597;57
+""", 4, "unter 18", "02: 75 / 57", replace(AGES, level=Place(fixed="bezirk"))),
+    Seed("duplicate-row", """
+gebiet;jahr;einwohner;unter 18
+01;2020;635;92
+02;2020;597;75
+01;2020;635;92
+""", 4, "gebiet", "01", replace(AGES, level=Place(fixed="bezirk"))),
     Seed("duplicate-row", """
 gebiet;jahr;einwohner
 0101;2020;310
