@@ -19,9 +19,11 @@ def impossible(case: Case) -> Iterator[Problem]:
     """Negative counts, numerators above denominators, shares outside 0 to 100."""
     rows, count, share = case.rows, case.of_kind(Kind.count), case.of_kind(Kind.share)
     negative = text("Eine Anzahl kann nicht negativ sein. Bitte berichtigen.")
-    yield from case.problems("negative-count", negative, count & (rows.value < 0))
-    counted = ~count & ~case.of_kind(Kind.balance, Kind.index)
-    below = counted & ((rows.numerator < 0) | (rows.denominator < 0))
+    counted = ~case.of_kind(Kind.balance, Kind.index)
+    less = count & (rows.value < 0)
+    yield from case.problems("negative-count", negative, less)
+    # The numerator of a count is its value, unless the table gives both.
+    below = counted & ~less & ((rows.numerator < 0) | (rows.denominator < 0))
     for figure in ("numerator", "denominator"):
         bad = below & (getattr(rows, figure) < 0)
         yield from case.problems("negative-count", negative, bad, figure)
@@ -29,7 +31,7 @@ def impossible(case: Case) -> Iterator[Problem]:
     above = share & (rows.numerator > rows.denominator) & (rows.denominator > 0)
     yield from case.problems("numerator-above", message, above, "numerator")
     message = text("Der Nenner ist null, der Zähler nicht. Bitte beide prüfen.")
-    nothing = counted & (rows.denominator == 0) & (rows.numerator > 0)
+    nothing = counted & ~count & (rows.denominator == 0) & (rows.numerator > 0)
     yield from case.problems("zero-denominator", message, nothing, "denominator")
     message = text("Ein Anteil liegt zwischen 0 und 100 Prozent. Bitte berichtigen.")
     top = case.per_plane(whole_share)
