@@ -50,6 +50,7 @@ _SHEETS = {
     "open-question": Words("Offene Frage", "Open question"),
     "recipe-choice": Words("Mehrere Leseanleitungen", "Several recipes"),
     "table-choice": Words("Mehrere Tabellen", "Several tables"),
+    "tables-beside": Words("Tabellen nebeneinander", "Tables side by side"),
     "unread-table": Words("Tabelle nicht gelesen", "Table not read"),
 }
 _CELLS = {
