@@ -94,8 +94,8 @@ FILES = [
     SeededFile("encoding", b"\xff\xfe" + TABLE.encode("utf-16-le") + b"\x00\xd8;\x00", 5),
     SeededFile("quotes", TABLE.encode().replace(b"0102", b'"0102'), 3),
     SeededFile("tables-beside", (
-        "gebiet;jahr;einwohner;gebiet;quote\nAltstadt;2020;310;Altstadt;6,7\n"
-        "Hafen;2020;205;Hafen;7,5\nHeide;2020;120;Heide;7,1\n").encode(), column="D"),
+        b"gebiet;jahr;einwohner;gebiet;quote\nAltstadt;2020;310;Altstadt;6,7\n"
+        b"Hafen;2020;205;Hafen;7,5\nHeide;2020;120;Heide;7,1\n"), column="D"),
     SeededFile("one-column", b"gebiet\n0101\n0102\n0103\n", severity="warning"),
     SeededFile("hidden-sign", TABLE.replace("0102", "0102\u200b").encode(), 3, "A", "0102␣",
                severity="warning"),
