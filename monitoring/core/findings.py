@@ -82,7 +82,7 @@ class Findings:
         message = text("In dieser Zelle steht eine Formel als Text statt ihres Ergebnisses. Bitte "
                        "das Ergebnis als Wert eintragen.")
         self.cells("formula", message, formulas, column)
-        return errors | formulas
+        return np.asarray(errors | formulas)
 
     def note(
         self,
