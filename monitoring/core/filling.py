@@ -93,11 +93,13 @@ def filled(cube: Cube, observations: Observations, cells: Cells, files: Sequence
     codes = [words.setdefault(one, len(words)) for one in observations.reasons]
     number_of = {name: number for number, name in enumerate(files)}
     numbers = [number_of.get(one.file, 0) for one in observations.sources] or [0]
+    # One flat index for all arrays is found once; the arrays share one contiguous shape.
+    at = np.ravel_multi_index(cells.at, cube.status.shape)
     for name in (*FIGURES, "status", "row"):
-        getattr(cube, name)[cells.at] = getattr(observations, name)
-    cube.reason[cells.at] = np.array(codes or [0], np.uint16)[observations.reason]
-    cube.file[cells.at] = np.array(numbers, np.uint16)[observations.source]
-    cube.origin[cells.at] = Origin.source
+        getattr(cube, name).reshape(-1)[at] = getattr(observations, name)
+    cube.reason.reshape(-1)[at] = np.array(codes or [0], np.uint16)[observations.reason]
+    cube.file.reshape(-1)[at] = np.array(numbers, np.uint16)[observations.source]
+    cube.origin.reshape(-1)[at] = Origin.source
     return replace(cube, reasons=tuple(words))
 
 

@@ -17,6 +17,7 @@ from monitoring.core.cube import Cube
 from monitoring.core.derived import derived
 from monitoring.core.differences import Differences, differences
 from monitoring.core.filling import CELLS
+from monitoring.core.findings import once
 from monitoring.core.observations import Observations, together
 from monitoring.core.problem import Problem
 from monitoring.language import text
@@ -87,8 +88,8 @@ def draft(
     case = result.case
     return Draft(
         city, base, areas, outlines, facilities, case.before, case.after, files, len(case.rows),
-        [*delivery.problems, *problems, *result.problems, *outside,
-         *_undelivered(city, delivery, case.rows)],
+        once([*delivery.problems, *problems, *result.problems, *outside,
+              *_undelivered(city, delivery, case.rows)]),
         differences(case.before, case.after), delivery,
     )
 

@@ -94,6 +94,10 @@ def _each_once(
         first = group.geometry.iloc[0]
         others = group.geometry.iloc[1:]
         if all(first is not None and first.equals(other) for other in others):
+            message = text("Die Kennung steht {n}-mal mit demselben Umriss. Sie zählt einmal; "
+                           "bitte die Wiederholung entfernen.", n=len(group))
+            problems.append(Problem("repeated-outline", message, layer.file, "", None, layer.area,
+                                    str(area), "warning"))
             continue
         message = text("Die Kennung steht {n}-mal mit verschiedenen Umrissen. Das Gebiet bleibt "
                        "ohne Umriss, seine Zahlen werden geladen. Bitte beim Herausgeber klären, "

@@ -63,7 +63,7 @@ def stored(store: Store, made: Draft, by: str, note: str) -> str:
     if stopping := errors(made.problems):
         raise NotPublished(text("{n} Fehler verhindern die Veröffentlichung.", n=len(stopping)))
     _check_words(by, note)
-    if not made.accepted:
+    if not made.accepted and made.outlines is None:
         raise NotPublished(text("Es gibt nichts zu veröffentlichen: keine Zeile wurde gelesen."))
     manifest = _manifest(store, made)
     content = json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1).encode()

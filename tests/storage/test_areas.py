@@ -86,6 +86,7 @@ def test_areas_with_the_same_outline_continue(musterstadt: Path) -> None:
             lambda all_: all_[1]["properties"].update(nr="0101"),
             ("duplicate-outline", "0101", "warning"),
         ),
+        (lambda all_: all_.append(all_[0]), ("repeated-outline", "0101", "warning")),
         (lambda all_: all_[0].update(geometry=None), ("missing-outline", "0101", "warning")),
         (
             lambda all_: all_[0].update(geometry={"type": "Point", "coordinates": [10, 51]}),

@@ -116,7 +116,8 @@ _FIGURES = {
 _MAPS = {
     "area-without-outline": Words("Gebiet ohne Umriss", "Area without outline"),
     "duplicate-area": Words("Gebiet doppelt", "Area twice"),
-    "duplicate-outline": Words("Umriss doppelt", "Outline twice"),
+    "duplicate-outline": Words("Zwei Umrisse eines Gebiets", "Two outlines of one area"),
+    "repeated-outline": Words("Umriss doppelt", "Outline twice"),
     "empty-level": Words("Ebene ohne Gebiete", "Level without areas"),
     "facility-outside": Words("Einrichtung außerhalb", "Facility outside all areas"),
     "facility-places": Words("Plätze nicht lesbar", "Unreadable number of places"),
