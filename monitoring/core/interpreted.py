@@ -21,7 +21,9 @@ from monitoring.core.observations import (
 )
 from monitoring.core.problem import Problem
 from monitoring.core.reading_plan import (
+    ALL_PARTS,
     absent,
+    breakdown_parts,
     breakdown_text,
     figures,
     has_years_across,
@@ -193,13 +195,20 @@ class _Interpreter:
             return fixed(breakdown_text(figure.breakdown), len(self.table))
         parts = [coded(self.table.columns[column]) for column in columns.values()]
         found, codes = tuples(*parts)
-        words = [
-            breakdown_text({**figure.breakdown,
-                            **{name: "" if is_whole(word) else word
-                               for name, word in zip(columns, one, strict=True)}})
-            for one in found
-        ]
+        words = [breakdown_text({**figure.breakdown, **_parts(list(columns), one)})
+                 for one in found]
         return Coded(tuple(words) or ("",), codes)
+
+
+def _parts(names: list[str], words: tuple[str, ...]) -> dict[str, str]:
+    """What the cells of a row divide by; a word for the whole divides by nothing."""
+    found: dict[str, str] = {}
+    for name, word in zip(names, words, strict=True):
+        if name == ALL_PARTS:
+            found |= breakdown_parts(word)
+        else:
+            found[name] = "" if is_whole(word) else word
+    return found
 
 
 def _with_periods(part: Observations) -> Observations:

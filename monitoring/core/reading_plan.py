@@ -11,6 +11,8 @@ from monitoring.core.recipe import Figure, ObservationsRecipe
 
 YEAR = "{year}"
 PATTERN = r"(\d{4})"
+# The dimension of a column that holds breakdowns as `breakdown_text` writes them.
+ALL_PARTS = "*"
 
 
 def needed(recipe: ObservationsRecipe, given: str = "") -> list[str]:
@@ -81,3 +83,9 @@ def ignored(recipe: ObservationsRecipe, column: str) -> bool:
 def breakdown_text(parts: Mapping[str, str]) -> str:
     """Parts of an indicator as one text, such as "age=0-5;sex=w"; "" is the whole."""
     return ";".join(f"{name}={word}" for name, word in sorted(parts.items()) if word)
+
+
+def breakdown_parts(words: str) -> dict[str, str]:
+    """The parts of a breakdown that was written as one text."""
+    pairs = (part.partition("=") for part in words.split(";") if part)
+    return {name: word for name, _, word in pairs}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 # What spreadsheets start a formula with, also after a tab or line break and in full width.
-STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+STARTS = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
 def plain_text(cell: str) -> str:
     """The cell, behind an apostrophe where a spreadsheet would compute it."""
+    # A lone carriage return is not quoted, and what follows it would start a line.
+    cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{cell}" if len(cell) > 1 and cell.startswith(STARTS) else cell
 
 
@@ -18,8 +20,8 @@ def csv_file(table: pd.DataFrame) -> bytes:
     safe = table.copy()
     for name in table.columns:
         if not pd.api.types.is_numeric_dtype(table[name]):
-            # A lone carriage return is not quoted, and what follows it would start a line.
-            words = table[name].astype("str").str.replace("\r\n?", "\n", regex=True)
-            formula = words.str.startswith(STARTS).fillna(False) & (words.str.len() > 1)
-            safe[name] = words.mask(formula.astype(bool), "'" + words)
+            distinct = [one for one in table[name].unique() if isinstance(one, str)]
+            changed = {one: safe_one for one in distinct if (safe_one := plain_text(one)) != one}
+            if changed:
+                safe[name] = [changed.get(one, one) for one in table[name]]
     return safe.to_csv(index=False, lineterminator="\n").encode()

@@ -11,6 +11,12 @@ from monitoring.core.city import City
 from monitoring.core.coded import coded
 from monitoring.core.proposal.columns import column_uses
 from monitoring.core.proposal.editions import edition_of
+from monitoring.core.proposal.exports import (
+    frame_of_export,
+    is_export,
+    only_sources,
+    uses_of_export,
+)
 from monitoring.core.proposal.periods import period_place, written_period
 from monitoring.core.proposal.places import AreaColumn, area_columns
 from monitoring.core.proposal.twins import without_twins
@@ -30,12 +36,17 @@ SURE = 0.9
 
 @dataclass(frozen=True, eq=False)
 class Proposal:
-    """How a table could be read: what holds for the whole of it, and the use of each column."""
+    """
+    How a table could be read: what holds for the whole of it, and the use of each column.
+
+    A settled one needs no answers about how its numbers are written.
+    """
 
     table: SourceTable
     frame: Frame
     uses: Mapping[str, ColumnUse]
     questions: tuple[Question, ...]
+    settled: bool = False
 
     @property
     def recipe(self) -> ObservationsRecipe:
@@ -52,6 +63,8 @@ def proposed(
 
     A period that is given is not looked for in the table.
     """
+    if is_export(table):
+        return _of_export(table, city, areas, form or {})
     places = area_columns(table, areas) if areas else []
     uses: dict[str, ColumnUse] = {}
     if places:
@@ -69,6 +82,21 @@ def proposed(
         edition = edition_of(table, city, areas, places[0], uses, frame.period, years)
         frame = replace(frame, edition=edition)
     return Proposal(table, frame, uses, (*asked, *twins, *_open(table, city, uses, twins)))
+
+
+def _of_export(
+    table: SourceTable, city: City, areas: Areas | None, form: Mapping[str, str]
+) -> Proposal:
+    uses = uses_of_export(table)
+    own = [one for one in area_columns(table, areas) if one.column == "area"] if areas else []
+    edition = edition_of(table, city, areas, own[0], uses, Place(column="period"), ()) if (
+        own and areas) else ""
+    frame = replace(
+        frame_of_export(), edition=edition, status_by=only_sources(),
+        sheet=form.get("sheet", table.sheet), table=int(form.get("table", "0")),
+        encoding=form.get("encoding", ""), delimiter=form.get("delimiter", ""),
+    )
+    return Proposal(table, frame, uses, (), settled=True)
 
 
 def _frame(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from monitoring.core.reading_plan import YEAR
-from monitoring.core.recipe import AreaBy, Figure, ObservationsRecipe, Place
+from monitoring.core.recipe import AreaBy, Figure, ObservationsRecipe, Place, RowStatus
 from monitoring.core.status import Status
 from monitoring.language import Words
 
@@ -66,6 +66,7 @@ class Frame:
     thousands: str = ""
     signs: Mapping[str, Status] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    status_by: tuple[RowStatus, ...] = ()
 
 
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -98,6 +99,7 @@ def recipe_of(frame: Frame, uses: Mapping[str, ColumnUse]) -> ObservationsRecipe
         decimal=frame.decimal,
         thousands=frame.thousands,
         signs=frame.signs,
+        status_by=frame.status_by,
         columns=() if long else tuple(_figures(uses)),
         indicator=_first(uses, Use.indicator),
         value=_first(uses, Use.value) if long else "",
