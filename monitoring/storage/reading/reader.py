@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
@@ -59,13 +60,14 @@ class Reader:
     def ended(self, seconds: float) -> bool:
         """Whether it ends within this time."""
         seconds = min(seconds, LONGEST_WAIT)
-        if sys.platform == "linux":
-            # `wait` with a time looks only every now and then.
+        # `wait` with a time looks only every now and then; this wakes at once, where it exists.
+        with suppress(AttributeError, OSError):
             handle = os.pidfd_open(self.process.pid)
             try:
                 waiting = select.poll()
                 waiting.register(handle, select.POLLIN)
-                return bool(waiting.poll(seconds * 1000)) and self.process.wait() is not None
+                if not waiting.poll(seconds * 1000):
+                    return False
             finally:
                 os.close(handle)
         try:

@@ -121,6 +121,16 @@ def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
     assert not [one for one in psutil.Process().children() if "sleep" in " ".join(one.cmdline())]
 
 
+def test_the_end_is_noticed_where_the_system_does_not_tell_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(_pid: int) -> int:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "pidfd_open", refused)
+    assert not read_upload(TABLE, "t.csv").refused
+
+
 @pytest.mark.parametrize(
     "deed",
     ["import socket; socket.socket()", "import subprocess; subprocess.run(['true'])",
