@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from monitoring.storage.city import city_in
+from monitoring.storage.drafting import draft
+from monitoring.storage.publishing import publish
 from monitoring.storage.served import forget
+from monitoring.storage.sources import read_folder
+from monitoring.storage.store import Store, store_at
+from tests.conftest import MUSTERSTADT
 from tests.pages.opened import ROOT, Opened
 
 Open = Callable[..., Opened]
@@ -40,3 +48,34 @@ def demo(city: Callable[[str], Open]) -> Open:
 def berlin(city: Callable[[str], Open]) -> Open:
     """Opens pages of Berlin; skipped without its real files."""
     return city("berlin")
+
+
+@pytest.fixture(scope="session")
+def first_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the tiny city with one release, made once."""
+    place = tmp_path_factory.mktemp("tiny") / "store"
+    store, city = store_at(str(place), city="musterstadt"), city_in(MUSTERSTADT)
+    publish(store, draft(store, city, read_folder(MUSTERSTADT, city)), "Test", "Erste")
+    return place
+
+
+@pytest.fixture
+def served(
+    first_release: Path, musterstadt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Store]:
+    """The tiny city with one release, served to the pages; a test may publish to it."""
+    location = str(shutil.copytree(first_release, tmp_path / "store"))
+    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
+    monkeypatch.setenv("SOZIALRAUM_STORE", location)
+    forget()
+    yield store_at(location, city="musterstadt")
+    forget()
+
+
+@pytest.fixture
+def two_persons(served: Store, musterstadt: Path) -> Store:
+    """The same city, which demands a second person."""
+    path = musterstadt / "city.toml"
+    path.write_text(path.read_text("utf-8") + "\n[publishing]\nsecond_person = true\n", "utf-8")
+    forget()
+    return served

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from monitoring.language import speaking
-from monitoring.storage.city import city_in
-from monitoring.storage.drafting import draft
-from monitoring.storage.publishing import publish
-from monitoring.storage.served import forget
-from monitoring.storage.sources import read_folder
-from monitoring.storage.store import Store, store_at
-from tests.conftest import MUSTERSTADT
+from monitoring.storage.store import Store
 from tests.pages.opened import Opened
-from tests.pages.publishing import Desk, known_table, publish_beside
+from tests.pages.publishing import Desk, known_table
 from tests.pages.test_every_page import GERMAN
 
 TABLE = """Einwohnerzahlen 2022, vorläufig am 15.3.2023;;
@@ -32,37 +24,6 @@ Kennung;Einwohner;Hunde
 Quelle: Meldeamt;;
 """.encode()
 STEPS = ["1. Datei", "2. Verstanden", "3. Befunde", "4. Folgen", "5. Veröffentlichen"]
-
-
-@pytest.fixture(scope="module")
-def first_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the tiny city with one release, made once."""
-    place = tmp_path_factory.mktemp("tiny") / "store"
-    store, city = store_at(str(place), city="musterstadt"), city_in(MUSTERSTADT)
-    publish(store, draft(store, city, read_folder(MUSTERSTADT, city)), "Test", "Erste")
-    return place
-
-
-@pytest.fixture
-def served(
-    first_release: Path, musterstadt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Store]:
-    """The tiny city with one release, served to the pages; a test may publish to it."""
-    location = str(shutil.copytree(first_release, tmp_path / "store"))
-    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
-    monkeypatch.setenv("SOZIALRAUM_STORE", location)
-    forget()
-    yield store_at(location, city="musterstadt")
-    forget()
-
-
-@pytest.fixture
-def two_persons(served: Store, musterstadt: Path) -> Store:
-    """The same city, which demands a second person."""
-    path = musterstadt / "city.toml"
-    path.write_text(path.read_text("utf-8") + "\n[publishing]\nsecond_person = true\n", "utf-8")
-    forget()
-    return served
 
 
 def test_from_an_unknown_table_to_a_number_and_back(served: Store) -> None:
@@ -145,6 +106,18 @@ def test_errors_are_listed_and_stop_publishing(musterstadt: Path) -> None:
 
 
 @pytest.mark.usefixtures("served")
+def test_years_above_the_columns_are_no_question() -> None:
+    desk = Desk()
+    desk.upload("jahre.csv", b"Kennung;Einwohner 2021;Einwohner 2022;Hunde 2021;Hunde 2022\n"
+                b"0101;121;131;7;8\n0102;1021;1031;5;6\n0201;221;231;1;2\n")
+    assert "Zuordnung der Spalten: 1 noch offen" in desk.text
+    assert "Hunde 2021 bis 2022" in desk.text
+    assert "Für welches Jahr" not in desk.text
+    desk.select("Bedeutung von „Hunde 2021 bis 2022“", "ignored")
+    assert "Viertel 0102 (0102)  2022  Einwohner  1.031 Personen" in desk.text
+
+
+@pytest.mark.usefixtures("served")
 def test_table_about_persons_is_refused_and_not_shown() -> None:
     desk = Desk()
     desk.upload("faelle.csv", b"Aktenzeichen;Nachname;Betrag\nA-1;Musterfrau;500\nA-2;Beispiel;3\n")
@@ -152,66 +125,6 @@ def test_table_about_persons_is_refused_and_not_shown() -> None:
     assert "Nach Angaben zu einzelnen Personen sehen aus: „Aktenzeichen“, „Nachname“" in desk.text
     assert "§ 16 BStatG" in desk.text
     assert "Musterfrau" not in desk.text
-
-
-def test_second_person_approves(two_persons: Store, musterstadt: Path) -> None:
-    desk = Desk()
-    desk.upload("einwohner.csv", known_table(musterstadt, ";1.020;", ";1.021;"))
-    desk.publish("Berichtigung", "Zur Freigabe einreichen")
-    assert "Entwurf 1 wartet auf die Freigabe" in desk.text
-    assert len(two_persons.ledger.entries()) == 1
-    other = Desk(show="freigaben")
-    assert "geändert 1" in other.text
-    other.at.toggle[0].set_value(True)
-    other.run()
-    assert "1.020  →   1.021   geändert" in other.text
-    other.write("Ihr Name", "Anna")
-    other.press("Freigeben")
-    assert "Freigeben muss ihn eine andere Person" in other.text
-    other.write("Ihr Name", "Bernd")
-    other.press("Freigeben")
-    assert "Ausgabe 2 ist veröffentlicht." in other.text
-    assert "Anna, freigegeben von Bernd" in Desk(show="ausgaben").text
-    record = Desk(show="protokoll")
-    assert "Entwurf 1 freigegeben" in record.text
-    record.press("Verzeichnis und Dateien prüfen")
-    assert "Alle Dateien und Einträge sind unversehrt." in record.text
-
-
-def test_draft_is_rejected_with_a_reason(two_persons: Store, musterstadt: Path) -> None:
-    desk = Desk()
-    desk.upload("einwohner.csv", known_table(musterstadt, ";1.020;", ";1.021;"))
-    desk.publish("Berichtigung", "Zur Freigabe einreichen")
-    other = Desk(show="freigaben")
-    other.write("Ihr Name", "Bernd")
-    assert other.button("Ablehnen").disabled
-    other.write("Anmerkung", "Bitte noch einmal prüfen")
-    other.press("Ablehnen")
-    assert "veröffentlicht wurde nichts" in other.text
-    assert two_persons.ledger.waiting() == []
-
-
-def test_overtaken_publisher_is_told_and_compares_again(served: Store, musterstadt: Path) -> None:
-    desk = Desk()
-    desk.upload("einwohner.csv", known_table(musterstadt, ";1.020;", ";1.021;"))
-    publish_beside(served, musterstadt)
-    desk.run()
-    assert "Carla hat inzwischen Ausgabe 2 veröffentlicht" in desk.text
-    desk.press("Neu vergleichen")
-    assert "hat inzwischen" not in desk.text
-    assert "1.099  →   1.021   geändert" in desk.text
-    desk.publish("Berichtigung")
-    assert "Ausgabe 3 ist veröffentlicht." in desk.text
-
-
-def test_earlier_release_becomes_current_again(served: Store, musterstadt: Path) -> None:
-    publish_beside(served, musterstadt)
-    desk = Desk(show="ausgaben")
-    desk.write("Ihr Name", "Anna")
-    desk.write("Warum?", "Aus Versehen")
-    desk.press("Wieder gültig machen")
-    assert "Ausgabe 1 gilt wieder, als Ausgabe 3" in desk.text
-    assert served.ledger.entries()[-1].restored_from == 1
 
 
 @pytest.mark.usefixtures("served")

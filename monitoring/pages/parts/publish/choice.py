@@ -96,7 +96,7 @@ def undecided(use: ColumnUse, uses: Mapping[str, ColumnUse]) -> bool:
 def has_period(frame: Frame, uses: Mapping[str, ColumnUse]) -> bool:
     """Whether the table says for which years its figures are."""
     return (frame.period != Place() or _has(uses, Use.period)
-            or any(one.year and one.use in FIGURES for one in uses.values()))
+            or any(one.year and one.use is not Use.ignored for one in uses.values()))
 
 
 def _has(uses: Mapping[str, ColumnUse], use: Use) -> bool:

@@ -37,8 +37,7 @@ class Column:
 
 def show_columns(snapshot: Snapshot, work: Work, one: Proposal) -> None:
     """One line per column: heading and first cells, its use, and of which indicator it is."""
-    lines = columns_of(one)
-    open_ones = [line for line in lines if undecided(line.use, one.uses)]
+    lines, open_ones = columns_of(one), open_columns(one)
     if len(open_ones) > 1:
         st.button(
             text("Alle {n} offenen Spalten nicht übernehmen", n=len(open_ones)),
@@ -64,6 +63,11 @@ def columns_of(one: Proposal) -> list[Column]:
         Column(_label(label, one, names), tuple(names), one.uses[names[0]])
         for (label, _, _), names in found.items()
     ]
+
+
+def open_columns(one: Proposal) -> list[Column]:
+    """Lines of the form of which nobody has said yet what they are."""
+    return [line for line in columns_of(one) if undecided(line.use, one.uses)]
 
 
 def _label(label: str, one: Proposal, names: list[str]) -> str:
@@ -182,7 +186,8 @@ def _say_indicator(work: Work, one: Proposal, line: Column, name: str | None) ->
 
 def _dimension(work: Work, one: Proposal, line: Column, place: int) -> None:
     key = f"dimension_{work.number}_{work.choice.table}_{place}"
-    st.session_state[key] = line.use.dimension
+    if st.session_state.get(key, "") != line.use.dimension:
+        st.session_state[key] = line.use.dimension
     st.text_input(
         text("Gliederung nach „{column}“", column=line.label), key=key,
         placeholder=text("zum Beispiel alter"), label_visibility="collapsed",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from monitoring.core.rounding import rounded
 from monitoring.language import text
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.pages.parts.publish.template_box import show_template_box
 from monitoring.pages.parts.publish.uploader_style import uploader_style
 from monitoring.pages.parts.publish.work import Work, begin_work, current_work, drop_work
@@ -40,7 +41,7 @@ def show_file(snapshot: Snapshot, work: Work | None) -> None:
 
 def _show_name(work: Work) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"**{_plain(work.name)}** ({_size(len(work.content))})", width="content")
+        st.markdown(f"**{plain(work.name)}** ({_size(len(work.content))})", width="content")
         st.button(text("Andere Datei"), key="publish_other", icon=":material/close:",
                   on_click=drop_work)
 
@@ -49,11 +50,6 @@ def _size(count: int) -> str:
     if count >= MILLION:
         return f"{rounded(count / MILLION, 1)} MB"
     return f"{rounded(count / 1000, 1 if count < 10_000 else 0)} kB"
-
-
-def _plain(words: str) -> str:
-    """Words of a file without the signs that would format them."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]()#<>|~$:" else sign for sign in words)
 
 
 def _key() -> str:

@@ -80,7 +80,7 @@ def _year(work: Work, one: Proposal | None) -> None:
     place = ""
     if known and one:
         place = text("steht im Titel") if one.frame.period.title else text("steht im Dateinamen")
-    year_input(work, f"year_{work.number}", place or "2024")
+    year_input(work, f"year_{work.number}", placeholder=place or "2024")
 
 
 def _say(work: Work, **frame: Any) -> None:

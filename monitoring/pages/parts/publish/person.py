@@ -11,8 +11,10 @@ KEY = "publish_person"
 
 def person_input(key: str) -> str:
     """A field for the name; what was typed elsewhere in this session is already there."""
-    if not st.session_state.get(key):
-        st.session_state[key] = st.session_state.get(KEY, "")
+    known = st.session_state.get(KEY, "")
+    # Set only if there is something to set: it would wipe out what is just being typed.
+    if known and not st.session_state.get(key):
+        st.session_state[key] = known
     name: str = st.text_input(text("Ihr Name"), key=key, autocomplete="name",
                               on_change=lambda: _remember(key))
     return name.strip()

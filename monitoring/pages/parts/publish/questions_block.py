@@ -47,6 +47,8 @@ def _question(work: Work, question: Question, place: int) -> None:
         format_func=names.__getitem__, label_visibility="collapsed", horizontal=True,
         on_change=lambda: _answer(work, question, st.session_state[key]),
     )
+    if question.id == PERIOD:
+        year_input(work, f"{key}_other", text("oder ein anderes Jahr"))
 
 
 def _answer(work: Work, question: Question, answer: str | None) -> None:

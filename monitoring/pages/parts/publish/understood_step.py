@@ -9,9 +9,10 @@ import streamlit as st
 from monitoring.core.question import Question
 from monitoring.core.rounding import rounded
 from monitoring.language import text
-from monitoring.pages.parts.publish.columns_form import show_columns
+from monitoring.pages.parts.publish.columns_form import open_columns, show_columns
 from monitoring.pages.parts.publish.frame_form import show_frame
 from monitoring.pages.parts.publish.left_out_block import show_left_out
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.pages.parts.publish.questions_block import show_questions
 from monitoring.pages.parts.publish.recipe_box import show_recipe
 from monitoring.pages.parts.publish.rows_block import rows_html
@@ -46,7 +47,8 @@ def show_understood(snapshot: Snapshot, work: Work, found: Understood) -> None:
     if found.proposal:
         label = text("Zuordnung der Spalten")
         if columns:
-            label = text("Zuordnung der Spalten: {n} noch offen", n=len(columns))
+            number = len(open_columns(found.proposal)) or len(columns)
+            label = text("Zuordnung der Spalten: {n} noch offen", n=number)
         with st.expander(label, icon=":material/view_column:", expanded=bool(columns),
                          key=f"columns_box_{work.number}_{bool(columns)}"):
             show_frame(snapshot, work, found.proposal)
@@ -68,7 +70,7 @@ def _refusal(found: Understood) -> None:
     """Why nothing was read; of a table about persons nothing is shown."""
     problems = found.opened.personal or found.opened.problems
     if found.opened.personal:
-        names = ", ".join(f"„{one.column}“" for one in problems)
+        names = ", ".join(f"„{plain(one.column)}“" for one in problems)
         st.error(text("Diese Tabelle wird nicht angenommen. Nach Angaben zu einzelnen Personen "
                       "sehen aus: {names}.", names=names), icon=":material/block:")
         st.markdown(problems[0].message)
