@@ -20,7 +20,7 @@ from monitoring.core.grid import Merged
 from monitoring.core.problem import Problem
 from monitoring.storage.reading.exchange import Block
 from monitoring.storage.reading.limits import Limits, check_size
-from monitoring.storage.reading.progress import Told
+from monitoring.storage.reading.progress import Told, part_of
 from monitoring.storage.reading.shared_strings import SharedStrings, marked, shared_strings
 from monitoring.storage.reading.sheet_parts import (
     SheetPart,
@@ -34,6 +34,7 @@ from monitoring.storage.reading.unread_cells import Errors, scan
 LARGE = 40_000_000
 PIECE = 1 << 22
 AHEAD = 2
+TEXTS = 0.2  # the share of the time that shared texts take
 ROOT = re.compile(rb"<worksheet\b[^>]*>")
 OPENING, CLOSING = b"<sheetData>", b"</sheetData></worksheet>"
 ROW = re.compile(rb"<row\b[^>]*>")
@@ -84,14 +85,15 @@ class LargeSheet:
         waiting: deque[Future[Parsed]] = deque()
         with zipfile.ZipFile(self.path) as archive, ThreadPoolExecutor(AHEAD) as pool:
             frame = frame_of(archive)
-            texts = _texts(archive, self.folder)
+            texts = _texts(archive, self.folder, part_of(self.told, 0, TEXTS))
+            heard = part_of(self.told, TEXTS if texts else 0, 1)
             read = 0
             for piece in _pieces(archive, self.part.member):
                 waiting.append(pool.submit(_parsed, frame, self.part, piece, texts is not None))
                 if len(waiting) > AHEAD:
                     yield from self._blocks(waiting.popleft().result(), texts)
                 read += len(piece.content)
-                self.told(min(1.0, read / self.part.size))
+                heard(min(1.0, read / self.part.size))
             while waiting:
                 yield from self._blocks(waiting.popleft().result(), texts)
 
@@ -121,10 +123,10 @@ def _empty(length: int) -> pa.StringArray:
     return pa.array([""] * length, pa.string())
 
 
-def _texts(archive: zipfile.ZipFile, folder: Path) -> SharedStrings | None:
+def _texts(archive: zipfile.ZipFile, folder: Path, told: Told) -> SharedStrings | None:
     member = shared_member(archive)
     try:
-        return shared_strings(archive, member, folder) if member else None
+        return shared_strings(archive, member, folder, told) if member else None
     except CalamineError:
         raise Unsliceable from None
 

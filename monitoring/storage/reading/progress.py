@@ -21,10 +21,16 @@ def part_of(told: Told, first: float, last: float) -> Told:
 
 
 def telling(folder: Path) -> Told:
-    """Write each share over the one before, in one write of one length."""
+    """Write each higher share over the one before, in one write of one length."""
     file = os.open(folder / NAME, os.O_WRONLY | os.O_CREAT, 0o600)
+    highest = 0.0
 
     def told(share: float) -> None:
+        nonlocal highest
+        # A second way of reading begins anew, but nobody likes to see progress go back.
+        if share <= highest:
+            return
+        highest = share
         os.lseek(file, 0, os.SEEK_SET)
         os.write(file, f"{share:.{DIGITS}f}"[: DIGITS + 2].encode())
 

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from monitoring.core.grid import Kinds
 from monitoring.storage.reading.cell_kinds import kinds_of
+from monitoring.storage.reading.progress import Told
 from monitoring.storage.reading.spreadsheets import written
 
 STEP = 1 << 20
@@ -61,7 +62,9 @@ def marked(content: bytes) -> tuple[bytes, int]:
     return changed, (len(changed) - len(content)) // (len(MARKED) - len(REFERENCE))
 
 
-def shared_strings(archive: zipfile.ZipFile, member: str, folder: Path) -> SharedStrings:
+def shared_strings(
+    archive: zipfile.ZipFile, member: str, folder: Path, told: Told
+) -> SharedStrings:
     """
     All shared texts of a checked XLSX file; raises CalamineError.
 
@@ -83,6 +86,7 @@ def shared_strings(archive: zipfile.ZipFile, member: str, folder: Path) -> Share
     for number in range(len(starts)):
         lines = book.get_sheet_by_name(str(number)).to_python(skip_empty_area=False)
         columns.append(written([str(line[0]) for line in lines])[0])
+        told((number + 1) / len(starts))
     texts = pa.concat_arrays([pa.array([], pa.string()), *columns])
     path.unlink()
     return SharedStrings(texts, kinds_of(texts))

@@ -174,3 +174,15 @@ def test_pieces_keep_the_limits(book: Path, tmp_path: Path, limits: Limits) -> N
         in_pieces(book, tmp_path / "pieces", limits=limits)
     assert refusal.value.problem.rule.startswith("limit-")
     assert refusal.value.problem.sheet == "Zahlen & Texte"
+
+
+def test_pieces_tell_how_far_they_are(book: Path, tmp_path: Path) -> None:
+    shares: list[float] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workbooks, "LARGE", -1)
+        patch.setattr(large_sheets, "PIECE", 5_000)
+        Workbook(book, tmp_path, "xlsx", Limits()).read(shares.append)
+    first = [share for share in shares if share <= 1 / 3]
+    assert len(first) > 5
+    assert first == sorted(first)
+    assert max(shares) <= 1

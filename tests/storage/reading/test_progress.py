@@ -74,6 +74,8 @@ def test_a_share_is_what_was_told_last(tmp_path: Path) -> None:
     assert share_in(tmp_path) == 0.5
     part_of(told, 0.5, 1)(0.5)
     assert share_in(tmp_path) == 0.75
+    told(0.3)
+    assert share_in(tmp_path) == 0.75
     told(1)
     assert share_in(tmp_path) == 1
 

@@ -72,7 +72,7 @@ def test_the_memory_limit_is_named_with_its_value() -> None:
         (Limits(rows=3), "rows"),
         (Limits(columns=2), "columns"),
         (Limits(cells=9), "cells"),
-        (Limits(seconds=0.01), "seconds"),
+        (Limits(seconds=0.001), "seconds"),
         (Limits(answer_bytes=200), "answer_bytes"),
     ],
 )
