@@ -8,6 +8,7 @@ from dataclasses import replace
 from monitoring.commands.said import DONE, REFUSED, WrongUse, print_problems, say, store_of
 from monitoring.core.problem import errors
 from monitoring.core.recipe import Place
+from monitoring.core.table_keys import YEAR
 from monitoring.language import text
 from monitoring.storage.city import checked_city, city_in
 from monitoring.storage.opened import TableRefused, open_question, opened
@@ -34,6 +35,10 @@ def check(given: argparse.Namespace) -> int:
 
 def propose(given: argparse.Namespace) -> int:
     """A recipe proposed from a file, with everything that is open; kept if asked."""
+    if not given.file.exists():
+        raise WrongUse(text("Diese Dateien gibt es nicht: {files}. Bitte den Pfad prüfen.",
+                            files=given.file))
+    _check_period(given.period)
     city = city_in(given.city)
     found = opened(given.file, given.file.name)
     made = [] if found.upload.refused or found.personal else proposals(
@@ -64,13 +69,18 @@ def propose(given: argparse.Namespace) -> int:
 
 def template(given: argparse.Namespace) -> int:
     """An empty table for the indicators of a plan."""
+    _check_period(given.period)
     city = city_in(given.city)
     areas = current_areas(store_of(given, city), city)
     if given.plan not in city.plans or areas is None:
         raise WrongUse(text("Den Fachplan „{plan}“ gibt es nicht, oder die Gebiete sind noch nicht "
                             "geladen. Fachpläne sind: {known}.", plan=given.plan,
                             known=", ".join(city.plans)))
-    level = given.level or city.frame.levels[0].id
+    known = [one.id for one in city.frame.levels]
+    level = given.level or known[0]
+    if level not in known:
+        raise WrongUse(text("Die Ebene „{level}“ gibt es nicht. Vorhanden sind: {known}.",
+                            level=level, known=", ".join(known)))
     edition = "" if city.level(level).stable else city.edition_for(given.period)
     chosen = loaded_indicators(city, city.plans[given.plan].indicators())
     made = xlsx_template if given.output.suffix == ".xlsx" else csv_template
@@ -80,3 +90,7 @@ def template(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _check_period(period: str) -> None:
+    if period and not YEAR.fullmatch(period):
+        raise WrongUse(text("„{period}“ ist kein Jahr mit vier Ziffern. Bitte das Jahr mit "
+                            "--period nennen.", period=period))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from monitoring.core.cube import Cube, Origin
 from monitoring.core.filling import Cells, emptied
 from monitoring.core.observations import FIGURES
-from monitoring.core.status import Status, has_number
+from monitoring.core.status import has_number
 
 Mask = npt.NDArray[np.bool_]
 # Two ways of computing the same share may differ in the last bits.

@@ -25,7 +25,7 @@ def names_for(
     level = recipe.level.fixed
     known = areas.editions_of(level)
     held = {recipe.edition} if recipe.edition else {
-        city.edition_for(year) for year in _years(table, recipe, given)}
+        city.edition_for(year) for year in _years(table, recipe, given) if year_in(year)}
     chosen = [one for one in known if one in held or not one] or list(known[-1:])
     pairs = {(areas.ids[at], areas.names[at]): None
              for edition in chosen for at in areas.on_level(level, edition).tolist()}

@@ -62,4 +62,4 @@ def _rows_by_year(
         first = period.first or None
         column = coded(table.columns[period.column]).map(lambda one: year_in(one[:first]))
         found = {year: column.where(year.__eq__) for year in column.texts if year}
-    return found or {year: np.ones(len(table), bool) for year in years}
+    return found or {year: np.ones(len(table), bool) for year in years if year_in(year)}
