@@ -20,3 +20,9 @@ def spoken(time: str) -> str:
         return time
     form = "%d.%m.%Y, %H:%M Uhr %Z" if current() == "de" else "%Y-%m-%d, %H:%M %Z"
     return local.strftime(form)
+
+
+def day(time: str) -> str:
+    """The day of a stored time in the reader's format."""
+    year, month, number = time[:10].split("-")
+    return f"{number}.{month}.{year}" if current() == "de" else f"{year}-{month}-{number}"

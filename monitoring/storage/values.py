@@ -14,6 +14,7 @@ from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.status import Status
 from monitoring.language import current, text
 from monitoring.storage import parquet
+from monitoring.storage.moment import day
 from monitoring.storage.plain_text import csv_file
 from monitoring.storage.snapshot import Snapshot
 
@@ -98,7 +99,7 @@ def correction_note(snapshot: Snapshot, cell: tuple[int, int, int]) -> str:
     if entry is None:
         return ""
     return text("Berichtigt in Ausgabe {id} ({day}, {by}): {note}", id=entry.id,
-                day=entry.time[:10], by=entry.by, note=entry.note)
+                day=day(entry.time), by=entry.by, note=entry.note)
 
 
 def written(snapshot: Snapshot, table: pd.DataFrame, form: str) -> bytes:

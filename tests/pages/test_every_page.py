@@ -16,6 +16,7 @@ TITLES = {
     "profile.py": {"de": "Sozialraumprofil"},
     "plans.py": {"de": "Fachpläne"},
     "data_and_methods.py": {"de": "Daten und Methoden"},
+    "publish.py": {"de": "Tabellen veröffentlichen"},
 }
 SECTIONS = ("ausgaben", "quellen", "zeichen")
 INVENTED = {"de": "Erfundene Stadt: alle Zahlen sind ausgedacht."}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monitoring.language import current, text
+from monitoring.language import text
 from monitoring.storage.city import CityRefused
+from monitoring.storage.moment import day
 from monitoring.storage.served import served_snapshot
 from monitoring.storage.snapshot import Snapshot
 
@@ -32,9 +33,3 @@ def snapshot() -> Snapshot:
 def release_words(found: Snapshot) -> str:
     """The release as it stands beside every figure."""
     return text("Ausgabe {id} vom {day}", id=found.release.id, day=day(found.release.time))
-
-
-def day(time: str) -> str:
-    """The day of an ISO time in the reader's format."""
-    year, month, number = time[:10].split("-")
-    return f"{number}.{month}.{year}" if current() == "de" else f"{year}-{month}-{number}"

@@ -9,8 +9,9 @@ import streamlit as st
 
 from monitoring.core.rounding import rounded
 from monitoring.language import text
-from monitoring.pages.parts.loaded import day, release_words
+from monitoring.pages.parts.loaded import release_words
 from monitoring.storage.history import history
+from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from monitoring.language import text
-from monitoring.pages.parts.loaded import day
 from monitoring.pages.parts.publish.person import person_input
 from monitoring.pages.parts.publish.published_block import REFUSALS
 from monitoring.pages.parts.releases_block import show_releases
 from monitoring.storage.ledger import Entry
+from monitoring.storage.moment import day
 from monitoring.storage.publishing import hand_back
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.waiting import Waiting
