@@ -130,13 +130,13 @@ def _seconds(work: Work) -> float:
 
 
 def _peak(work: Work) -> int:
-    with _watched() as peaks:
+    with watched() as peaks:
         work()
     return max(peaks, default=0) // 1_000_000
 
 
 @contextmanager
-def _watched() -> Iterator[list[int]]:
+def watched() -> Iterator[list[int]]:
     """Resident bytes of the reading process while something runs, looked at again and again."""
     # The system's own peak of ended children counts what their parent had before they began, and
     # so does what they show before they run their own program.

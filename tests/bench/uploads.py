@@ -22,6 +22,7 @@ from monitoring.storage.snapshot import current_snapshot
 from monitoring.storage.sources import read_files
 from monitoring.storage.store import Store, store_at
 from tests.bench.large_city import MISTAKES, large_city, large_table
+from tests.bench.reading import watched
 
 RUNS = 5
 # Ours at most five times DuckDB's parsing, and fifteen times faster than frictionless.
@@ -111,10 +112,12 @@ def _peak(folder: Path, table: Path, store: Store) -> dict[str, int]:
 
 
 def _alone(folder: Path, table: Path, location: str) -> dict[str, int]:
-    _ours(folder, table, store_at(location, city="grossstadt"))()
-    whose = {"process": resource.RUSAGE_SELF, "reading process": resource.RUSAGE_CHILDREN}
+    work = _ours(folder, table, store_at(location, city="grossstadt"))
+    with watched() as peaks:
+        work()
     # Kilobytes on Linux.
-    return {name: resource.getrusage(who).ru_maxrss // 1000 for name, who in whose.items()}
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
+    return {"process": own, "reading process": max(peaks, default=0) // 1_000_000}
 
 
 def _summary(
