@@ -181,14 +181,16 @@ def _open(
     found = [
         Question(
             f"column:{name}",
-            text("Was steht in der Spalte „{column}“? Kein Indikator der Stadt heißt so.",
-                 column=name),
+            text("Was steht in der Spalte „{column}“? Sie lässt sich keinem Indikator der Stadt "
+                 "sicher zuordnen.", column=name),
             (*(names.near(name) or names.near(table.title)), text("wird nicht übernommen")),
             table.sheet, name, tuple(coded(table.columns[name]).texts[:3]),
         )
         for name, one in uses.items() if one.use is Use.open and name not in asked_already
     ]
-    if not found and not asked and not any(one.use in FIGURES for one in uses.values()):
+    figures = {one.use for one in uses.values()}
+    whole = Use.value in figures or {Use.numerator, Use.denominator} <= figures
+    if not found and not asked and not whole:
         message = text("Keine Spalte hält Zahlen eines Indikators dieser Stadt. Bitte die "
                        "Überschriften prüfen oder die Spalten selbst zuordnen.")
         found.append(Question("columns", message, tuple(city.indicators)[:20], table.sheet))

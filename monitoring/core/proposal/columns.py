@@ -43,10 +43,27 @@ def column_uses(
         if long and (use := _long_use(name)):
             uses[name] = ColumnUse(use)
         elif name in figures:
-            uses[name] = _figure(table, name, years.get(name, ""), names, city)
+            # Where the rows name the indicator, no other column can be one.
+            uses[name] = ColumnUse(Use.open) if long else _figure(
+                table, name, years.get(name, ""), names, city)
         else:
             uses[name] = _text_column(table, name, city)
-    return {name: uses[name] for name in table.columns}
+    halves = {} if long else _halves(uses)
+    return {name: halves.get(name, uses[name]) for name in table.columns}
+
+
+def _halves(uses: Mapping[str, ColumnUse]) -> dict[str, ColumnUse]:
+    """Numerators without a denominator and the other way round, which give no figure."""
+    groups: dict[tuple[object, ...], dict[Use, str]] = {}
+    for name, one in uses.items():
+        if one.use in (Use.value, Use.numerator, Use.denominator):
+            key = (one.indicator, tuple(sorted(one.part.items())), one.year)
+            groups.setdefault(key, {})[one.use] = name
+    return {
+        name: ColumnUse(Use.open, part=uses[name].part, year=uses[name].year)
+        for found in groups.values() if Use.value not in found and len(found) == 1
+        for name in found.values()
+    }
 
 
 def _indicator_column(table: SourceTable, city: City, uses: Mapping[str, ColumnUse]) -> str:

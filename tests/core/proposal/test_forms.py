@@ -170,6 +170,10 @@ OPEN: dict[str, tuple[str, list[str]]] = {
         "gute Wohnlage\n0101;2020;6\n0102;2020;5\n0201;2020;4\n",
         ["column:#1"],
     ),
+    "a denominator without its numerator": (
+        "Gebiet;Jahr;Arbeitslose / Nenner\n0101;2020;50\n0102;2020;60\n",
+        ["column:Arbeitslose / Nenner"],
+    ),
     "words that no indicator has": (
         "Gebiet;Jahr;Hunde\n0101;2020;5\n0102;2020;6\n", ["column:Hunde"],
     ),
