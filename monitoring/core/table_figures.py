@@ -17,6 +17,7 @@ from monitoring.core.grid import Kind
 from monitoring.core.numbers import CellNumbers, numbers_of_cells
 from monitoring.core.observations import FIGURES, NO_REASON
 from monitoring.core.recipe import Figure, ObservationsRecipe
+from monitoring.core.side_by_side import each
 from monitoring.core.source_table import with_decimal
 from monitoring.core.status import Status, StatusArray, has_number, joined
 from monitoring.language import Words, text
@@ -51,6 +52,7 @@ class FigureReader:
         size = len(self.table) if isinstance(rows, slice) else len(rows)
         found: dict[str, FloatArray] = {}
         statuses = []
+        self._read_columns(figure)
         for name in FIGURES:
             if column := getattr(figure, name):
                 found[name], status = self._numbers(column, rows)
@@ -70,14 +72,21 @@ class FigureReader:
                 figures[without] = np.nan
         return Figures(**found, status=status, reason=reason, reasons=tuple(reasons))
 
+    def _read_columns(self, figure: Figure) -> None:
+        """Parse what is not known yet of a figure's columns."""
+        names = [name for name in sorted(figure.cells()) if name not in self._read]
+        read = each(self._parsed, names, len(self.table))
+        self._read |= dict(zip(names, read, strict=True))
+
+    def _parsed(self, column: str) -> CellNumbers:
+        decimal, thousands = self._style(column)
+        cells = with_decimal(self.table, column, decimal)
+        read = numbers_of_cells(cells, decimal, thousands, self.signs)
+        if read.bad.any():
+            read.status[read.bad] = Status.unknown
+        return read
+
     def _numbers(self, column: str, rows: Rows) -> tuple[FloatArray, StatusArray]:
-        if column not in self._read:
-            decimal, thousands = self._style(column)
-            cells = with_decimal(self.table, column, decimal)
-            read = numbers_of_cells(cells, decimal, thousands, self.signs)
-            if read.bad.any():
-                read.status[read.bad] = Status.unknown
-            self._read[column] = read
         read = self._read[column]
         if read.bad.any():
             self._name_bad(column, _within(read.bad, rows))
