@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Kinds = npt.NDArray[np.uint8]
+Rows = npt.NDArray[np.int64]
 ALPHABET = 26
 
 
@@ -55,6 +56,11 @@ class Grid:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def left(self) -> int:
+        """Place of the first column that has any cell."""
+        return next((place for place, kinds in enumerate(self.kinds) if kinds.any()), 0)
+
     def line(self, index: int) -> list[str]:
         """Texts of one row, by its place in the grid."""
         return [column[index].as_py() for column in self.columns]
@@ -68,6 +74,28 @@ class Grid:
             self.rows[first:last],
             self.merged,
         )
+
+
+def span(rows: Rows) -> Rows | slice:
+    """Places of rows; a slice where they follow each other, so that no cell is copied."""
+    if len(rows) and int(rows[-1]) - int(rows[0]) + 1 == len(rows):
+        return slice(int(rows[0]), int(rows[-1]) + 1)
+    return rows
+
+
+def cells_at(column: pa.StringArray, rows: Rows) -> pa.StringArray:
+    """Cells of these rows; shares memory where the rows follow each other."""
+    places = span(rows)
+    return column[places] if isinstance(places, slice) else column.take(pa.array(rows))
+
+
+def written(column: pa.StringArray) -> bytes:
+    """All cells of a column behind each other."""
+    _, offsets, content = column.buffers()
+    if content is None or not len(column):
+        return b""
+    ends = np.frombuffer(offsets, np.int32, len(column) + 1, column.offset * 4)
+    return memoryview(content)[int(ends[0]) : int(ends[-1])].tobytes()
 
 
 def text_grid(lines: list[list[str]], sheet: str = "") -> Grid:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,19 +9,15 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from monitoring.core.cell_classes import DATE, SIGN, Classes
-from monitoring.core.grid import Grid, Kind, letter
-from monitoring.core.number_style import Style, joined, style_of
-from monitoring.core.table_blocks import Found
-from monitoring.core.table_header import YEAR, header_text, paths, units
+from monitoring.core.cell_classes import SIGN, Classes
+from monitoring.core.grid import Grid, Kind, Kinds, cells_at, letter, span
+from monitoring.core.number_style import Style, style_of
+from monitoring.core.question import Choices
+from monitoring.core.table_content import Cells, content_of
+from monitoring.core.table_found import Found
+from monitoring.core.table_header import header_text, units
+from monitoring.core.table_paths import Path, paths
 
-KEY = r"^0\d+$|^\d{8,12}$"
-PERIOD = re.compile(r"(?i)jahr|zeit|stichtag|datum|year|period|date")
-NAMED_KEY = re.compile(
-    r"(?i)nummer|schl(?:u|ü|ue)ssel|kennz|postleitzahl|plz|\bids?\b|_id\b|\bags\b|\bkey\b|code|\bnr\b"
-    r"|bezirk|stadtteil|ortsteil|gebiet|raum|gemeinde|kreis"
-)
-ENOUGH = 0.9
 PLAIN = Style()
 
 
@@ -32,7 +27,9 @@ class ColumnShape:
     One column: its place in the grid, the texts above it, what it holds.
 
     `holds` is words, numbers, years, dates, keys (digits that are names) or nothing;
-    `signs` are the cells that stand for a number, most frequent first.
+    `signs` are the cells that stand for a number, most frequent first; `marks` the footnote marks
+    taken off the texts. In a column that `repeats`, an empty cell means the text above it.
+    `decimals` is the place of a column with the digits behind the decimal comma, if there is one.
     """
 
     place: int
@@ -41,6 +38,9 @@ class ColumnShape:
     style: Style = PLAIN
     signs: tuple[str, ...] = ()
     unit: str = ""
+    marks: tuple[str, ...] = ()
+    repeats: bool = False
+    decimals: int | None = None
 
     @property
     def name(self) -> str:
@@ -49,62 +49,79 @@ class ColumnShape:
 
 
 def columns_of(
-    grid: Grid, classes: list[Classes], found: Found, values: list[int]
-) -> tuple[list[ColumnShape], list[int]]:
-    """Columns of a table that hold or are headed by anything, and those with doubtful headers."""
+    grid: Grid, classes: list[Classes], found: Found, values: list[int], choices: Choices
+) -> list[ColumnShape]:
+    """Columns of a table that hold or are headed by anything."""
+    rows = span(found.solid)
     used = [place for place, kinds in enumerate(grid.kinds)
-            if kinds[found.solid].any() or any(kinds[row] for row in found.header)]
-    above, doubtful = paths(grid, found.header, used)
-    unit = _units(grid, found, used, above)
-    columns = []
-    for place, path in zip(used, above, strict=True):
+            if kinds[rows].any() or any(kinds[row] for row in found.header)]
+    above = paths(grid, found.header, used, values, choices)
+    unit = _units(grid, found, used, [path for path, _ in above])
+    shorter = []
+    for place, (path, _) in zip(used, above, strict=True):
         own = unit.get(place, "")
-        shorter = path[:-1] if own and path and path[-1] == own and len(path) > 1 else path
-        columns.append(_column(grid, classes, found, (place, shorter, own), place in values))
-    names = [column.path for column in columns]
-    if len(set(names)) < len(names):
-        columns = [replace(one, path=path) for one, path in zip(columns, above, strict=True)]
-    return _with_table_style(columns), doubtful
+        shorter.append(path[:-1] if own and path and path[-1] == own and len(path) > 1 else path)
+    if len(set(shorter)) < len(shorter):
+        shorter = [path for path, _ in above]
+    columns: list[ColumnShape] = []
+    for place, path, (_, marks) in zip(used, shorter, above, strict=True):
+        head = ColumnShape(place, path, "nothing", unit=unit.get(place, ""), marks=marks)
+        columns.append(_column(grid, classes, found, head, place in values, choices))
+    return [_beside_names(one, columns) for one in columns]
 
 
-def _units(
-    grid: Grid, found: Found, used: list[int], above: list[tuple[str, ...]]
-) -> dict[int, str]:
+def _beside_names(one: ColumnShape, columns: list[ColumnShape]) -> ColumnShape:
+    """A column with its header; numbers that share it with names number these."""
+    shared = one.path and any(other.path == one.path and other.holds == "words"
+                              for other in columns)
+    if one.holds == "numbers" and shared:
+        return replace(one, holds="keys", style=PLAIN, unit="")
+    return one
+
+
+def _units(grid: Grid, found: Found, used: list[int], above: list[Path]) -> dict[int, str]:
     """Units by column: a row of units above the values, or one unit for all of them."""
     for row in found.between:
-        filled = [cell for cell in grid.line(row) if cell]
-        if len(filled) == 1 and units(filled):
-            return dict.fromkeys(used, header_text(filled[0]))
+        line = grid.line(row)
+        if units(line):
+            own = {place: header_text(line[place]) for place in used if line[place]}
+            return own if len(own) > 1 else dict.fromkeys(used, next(iter(own.values()), ""))
     if not found.header:
         return {}
     last = grid.line(found.header[-1])
     if not units(last):
         return {}
-    return {place: path[-1] for place, path in zip(used, above, strict=True) if last[place]}
+    return {place: path[-1] for place, path in zip(used, above, strict=True)
+            if last[place] and path}
 
 
 def _column(
-    grid: Grid, classes: list[Classes], found: Found,
-    head: tuple[int, tuple[str, ...], str], values: bool,
+    grid: Grid, classes: list[Classes], found: Found, head: ColumnShape, values: bool,
+    choices: Choices,
 ) -> ColumnShape:
-    place, path, unit = head
-    whole = len(found.solid) == int(found.solid[-1]) - int(found.solid[0]) + 1
-    part = slice(int(found.solid[0]), int(found.solid[-1]) + 1)
-    column, kinds, own = grid.columns[place][part], grid.kinds[place][part], classes[place][part]
-    if not whole:
-        rows = found.solid - part.start
-        column, kinds, own = column.take(pa.array(rows)), kinds[rows], own[rows]
+    column, kinds, own = _cells(grid, classes, found, head.place)
     if not kinds.any():
-        return ColumnShape(place, path, "nothing")
-    if not values:
-        return ColumnShape(place, path, "words")
+        return replace(head, unit="")
+    rows = span(found.solid)
+    first = not any(one[rows].any() for one in grid.kinds[: head.place])
+    cells = Cells(column, kinds, own, head.path, head.name, values, first)
+    holds = content_of(cells, choices)
+    if holds == "words":
+        return replace(head, holds=holds, unit="")
     signs = _signs(column, own)
-    special = _special(column, kinds, own, path)
-    if special:
-        return ColumnShape(place, path, special, PLAIN, signs)
-    written = kinds.copy()
-    written[own == SIGN] = Kind.empty
-    return ColumnShape(place, path, "numbers", style_of(column, written), signs, unit)
+    if holds != "numbers":
+        return replace(head, holds=holds, signs=signs, unit="")
+    written = np.where(own == SIGN, np.uint8(Kind.empty), kinds) if signs else kinds
+    return replace(head, holds=holds, style=style_of(column, written), signs=signs)
+
+
+def _cells(
+    grid: Grid, classes: list[Classes], found: Found, place: int
+) -> tuple[pa.StringArray, Kinds, Classes]:
+    """Cells of a column in the rows with values, their kinds and classes."""
+    rows = span(found.solid)
+    return (cells_at(grid.columns[place], found.solid), grid.kinds[place][rows],
+            classes[place][rows])
 
 
 def _signs(column: pa.StringArray, own: npt.NDArray[np.uint8]) -> tuple[str, ...]:
@@ -114,78 +131,3 @@ def _signs(column: pa.StringArray, own: npt.NDArray[np.uint8]) -> tuple[str, ...
     found = pc.value_counts(column.take(pa.array(places))).to_pylist()
     found.sort(key=lambda one: -one["counts"])
     return tuple(one["values"] for one in found[:10])
-
-
-def _special(
-    column: pa.StringArray, kinds: npt.NDArray[np.uint8], own: npt.NDArray[np.uint8],
-    path: tuple[str, ...],
-) -> str:
-    """Whether values are dates, years or keys rather than numbers; "" if they are numbers."""
-    places = np.flatnonzero((kinds > 0) & (own != SIGN))
-    if not len(places):
-        return ""
-    cells = pc.unique(column.take(pa.array(places[:100_000])))
-    if np.mean(kinds[places] == Kind.date) > ENOUGH or _share(cells, DATE) > ENOUGH:
-        return "dates"
-    head = " ".join(path)
-    if _share(cells, f"^{YEAR.pattern}$") > ENOUGH and (
-        PERIOD.search(head) or len(cells) < len(places) / 3
-    ):
-        return "years"
-    return "keys" if _is_key(cells, path) else ""
-
-
-def _is_key(cells: pa.StringArray, path: tuple[str, ...]) -> bool:
-    """Whether digits are names of areas: by their zeros, their length, or their heading."""
-    if _share(cells, r"^0\d+$") > 0.05:
-        return True
-    if _share(cells, r"^\d+$") < 1:
-        return False
-    same = len(pc.unique(pc.binary_length(cells))) == 1
-    if same and _share(cells, KEY) > 0:
-        return True
-    return bool(NAMED_KEY.search(" ".join(path[-1:]))) and (len(path) == 1 or same)
-
-
-def _share(cells: pa.StringArray, pattern: str) -> float:
-    return float(np.mean(np.asarray(pc.match_substring_regex(cells, pattern))))
-
-
-def _with_table_style(columns: list[ColumnShape]) -> list[ColumnShape]:
-    """Columns that could be read in two ways follow the others where all of those agree."""
-    common = joined([one.style for one in columns if one.holds == "numbers"])
-    if common is None:
-        return columns
-    settled = []
-    for one in columns:
-        fits = all(mark in ("", getattr(common, name)) for name, mark in
-                   (("decimal", one.style.decimal), ("thousands", one.style.thousands)))
-        # The proposed reading of an open column takes its mark for a thousands mark.
-        if one.holds == "numbers" and not one.style.sure and fits and not _mixed(one):
-            one = replace(one, style=common)  # noqa: PLW2901
-        settled.append(one)
-    return settled
-
-
-def _mixed(column: ColumnShape) -> bool:
-    """Whether the open cells of a column use both marks."""
-    written = "".join(column.style.examples)
-    return ("," in written and "." in written) or not column.style.examples
-
-
-def form_of(grid: Grid, columns: list[ColumnShape], rows: npt.NDArray[np.int64]) -> str:
-    """How observations lie in the table: long, years, groups or one (one column of numbers)."""
-    numbers = [one for one in columns if one.holds == "numbers"]
-    years = {part for one in numbers for part in one.path for _ in YEAR.findall(part)}
-    if len(numbers) >= 2 and len(years) >= 2:
-        return "years"
-    if any(one.holds in ("years", "dates") for one in columns) and any(
-        _repeats(grid, one, rows) for one in columns if one.holds in ("words", "keys")
-    ):
-        return "long"
-    return "groups" if len(numbers) > 1 else "one"
-
-
-def _repeats(grid: Grid, column: ColumnShape, rows: npt.NDArray[np.int64]) -> bool:
-    cells = grid.columns[column.place].take(pa.array(rows[:10_000]))
-    return len(rows) > 1 and len(pc.unique(cells)) < min(len(rows), 10_000)

@@ -1,4 +1,4 @@
-"""Header rows of a table and the path of texts above each column."""
+"""Texts of header rows: years, units, column numbers, footnote marks."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 
 import numpy as np
 
-from monitoring.core.grid import Grid
+from monitoring.core.cell_classes import DATE, MARK, NUMBER
 
-YEAR = re.compile(r"(?:19|20|21)\d\d(?:[/-]\d{2,4})?[*¹²³]?")
+YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d{2,4})?")
+FIGURE = re.compile(NUMBER)
+PERIOD_CELL = re.compile(rf"(?:{YEAR.pattern}|{DATE.replace('^', '').replace('$', '')})(?:{MARK})?")
 UNIT = re.compile(
     r"\(?(?:in )?(?:%|‰|prozent|anzahl|personen|einwohner|eur|euro|€|tsd\.?(?: \w+)?|1[ .]000"
     r"(?: \w+)?|mill?\.?|mio\.?(?: \w+)?|ar|ha|m²|km²|qm|jahre|je 1(?:[ .]?000|00)\b.*)\)?",
@@ -16,6 +18,8 @@ UNIT = re.compile(
 )
 HYPHEN_LOWER = re.compile(r"(?<=\w)[-\u00ad] ?\n ?(?=[a-zäöüß])")
 HYPHEN_UPPER = re.compile(r"- ?\n ?")
+# No square or cubic metre, and no bracket that was opened before.
+_NOTED = re.compile(rf"^(?P<text>.*[^ ])(?P<mark>(?<!m)(?:{MARK}))$", re.DOTALL)
 MOST = 8
 
 
@@ -25,86 +29,48 @@ def header_text(cell: str) -> str:
     return " ".join(whole.split())
 
 
+def without_mark(cell: str) -> tuple[str, str]:
+    """A text and the footnote mark behind it, "" where there is none."""
+    found = _NOTED.match(cell)
+    if not found or found["text"].count("(") > found["text"].count(")"):
+        return cell, ""
+    return found["text"], found["mark"].strip()
+
+
+def is_period(cell: str) -> bool:
+    """Whether a header says a year or a date and nothing else."""
+    return PERIOD_CELL.fullmatch(cell) is not None
+
+
 def is_years(cells: list[str]) -> bool:
-    """Whether all cells but the first texts are different years, as they head columns."""
+    """Whether all cells but the first texts are years or dates, as they head columns."""
     filled = [cell for cell in cells if cell]
-    years = [cell for cell in filled if YEAR.fullmatch(cell)]
-    words = [cell for cell in filled if not YEAR.fullmatch(cell)]
-    if len(years) < 2 or len(set(years)) < len(years) or len(words) > max(3, len(years)):
+    years = [without_mark(cell)[0] for cell in filled if is_period(cell)]
+    words = [cell for cell in filled if not is_period(cell)]
+    if len(years) < 2 or len(words) > max(3, len(years)):
         return False
-    ordered = sorted(years)
-    if years not in (ordered, ordered[::-1]):
-        return False
-    return not any(re.fullmatch(r"[\d.,]+", word) for word in words)
+    return _ordered(years) and not any(FIGURE.match(word) for word in words)
 
 
-def is_numbering(cells: list[str]) -> bool:
+def _ordered(years: list[str]) -> bool:
+    """Whether years rise or fall, or do so over and over in the same way."""
+    years = [year for place, year in enumerate(years) if not place or year != years[place - 1]]
+    again = next((place for place, year in enumerate(years[1:], 1) if year == years[0]), len(years))
+    block = years[:again]
+    if len(set(block)) < len(block) or block not in (sorted(block), sorted(block)[::-1]):
+        return len(set(years)) == len(years) and not all(map(YEAR.fullmatch, years))
+    return years == (block * len(years))[: len(years)] and len(years) % len(block) == 0
+
+
+def is_numbering(cells: list[str], fewest: int = 3) -> bool:
     """Whether the cells only count the columns: 1 2 3, (1) (2) (3) or a b c."""
     filled = [cell.strip("()[]") for cell in cells if cell]
-    if len(filled) < 3:
+    if len(filled) < fewest:
         return False
-    if all(cell.isdigit() for cell in filled):
+    if all(cell.isdecimal() for cell in filled):
         numbers = list(map(int, filled))
         return numbers[0] in (0, 1) and bool(np.all(np.diff(numbers) == 1))
     return filled == [chr(ord("a") + place) for place in range(len(filled))]
-
-
-def paths(
-    grid: Grid, header: list[int], columns: list[int]
-) -> tuple[list[tuple[str, ...]], list[int]]:
-    """Texts above each column from top to bottom, and the columns where they are doubtful."""
-    texts = [_filled(grid, row) for row in header]
-    doubtful: list[int] = []
-    for level, row in enumerate(header[:-1]):
-        doubtful += _fill_right(texts, level, _covered(grid, row), columns)
-    found = []
-    for column in columns:
-        path: list[str] = []
-        for line in texts:
-            cell = header_text(line[column])
-            if cell and (not path or path[-1] != cell):
-                path.append(cell)
-        found.append(tuple(path))
-    return found, sorted(set(doubtful))
-
-
-def _filled(grid: Grid, index: int) -> list[str]:
-    """Texts of a header row with merged cells filled to the right."""
-    line = grid.line(index)
-    row = int(grid.rows[index])
-    for merged in grid.merged:
-        if merged.first_row == row and merged.first_column < len(line):
-            for column in range(merged.first_column, min(merged.last_column + 1, len(line))):
-                line[column] = line[merged.first_column]
-    return line
-
-
-def _covered(grid: Grid, index: int) -> set[int]:
-    """Columns of a row that lie in a merged range."""
-    row = int(grid.rows[index])
-    return {
-        column
-        for merged in grid.merged
-        if merged.first_row <= row <= merged.last_row
-        for column in range(merged.first_column, merged.last_column + 1)
-    }
-
-
-def _fill_right(
-    texts: list[list[str]], level: int, covered: set[int], columns: list[int]
-) -> list[int]:
-    """Let a text stand for the columns to its right that have none; doubtful columns."""
-    line, below = texts[level], texts[level + 1 :]
-    last, alone, doubtful = "", False, []
-    for column in columns:
-        under = any(lower[column] for lower in below)
-        if line[column]:
-            last, alone = line[column], not under
-        elif under and last and column not in covered:
-            line[column] = last
-            if alone:
-                doubtful.append(column)
-    return doubtful
 
 
 def units(texts: list[str]) -> bool:

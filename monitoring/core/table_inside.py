@@ -2,170 +2,108 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from monitoring.core.cell_classes import EMPTY, Classes, counts
-from monitoring.core.grid import Grid
-from monitoring.core.question import Question
-from monitoring.core.table_blocks import Found
+from monitoring.core.cell_classes import Classes
+from monitoring.core.grid import Grid, Rows, span
+from monitoring.core.question import Choices
 from monitoring.core.table_columns import ColumnShape
-from monitoring.core.table_header import units
-from monitoring.core.table_rows import ENOUGH, Skipped, merged_over, named_totals, summed
+from monitoring.core.table_found import Found
+from monitoring.core.table_headings import Headings, between_of, headings_of
+from monitoring.core.table_rows import Skipped, skipped_row
+from monitoring.core.table_totals import AREA, named_totals, summed_rows
 from monitoring.language import text
 
-LARGE = 50_000
+WRITTEN_ONCE = 0.4
 
 
 @dataclass(frozen=True)
 class Inside:
-    """Data rows of a table, their sub-headings, and the rows left out with the reason."""
+    """Data rows of a table, their sub-headings, totals, and all rows left out with the reason."""
 
-    rows: npt.NDArray[np.int64]
-    subheadings: tuple[tuple[str, ...], ...]
+    rows: Rows
+    totals: Rows
+    subheadings: Headings
     subheading_of: npt.NDArray[np.int32]
     skipped: list[Skipped]
-    questions: list[Question]
+    end: int
 
 
 def inside_of(
-    grid: Grid, classes: list[Classes], found: Found, columns: list[ColumnShape], number: int
+    grid: Grid, classes: list[Classes], found: Found, columns: list[ColumnShape], choices: Choices
 ) -> Inside:
     """Sort the rows of a table into data, totals, sub-headings and repeated headers."""
-    heads, skipped, kept = _between(grid, classes, found, columns)
+    between = between_of(grid, classes, found, columns, choices)
     rows = found.solid
-    if kept:
-        rows = np.sort(np.concatenate([rows, np.array(kept, np.int64)]))
-    total = _named(grid, columns, rows)
-    asked: list[Question] = []
-    if len(rows) <= LARGE:
-        for section in _sections(rows, heads):
-            _check_sum(grid, columns, (rows, section, total), number, asked)
-    skipped += [_skip(grid, int(row), "total") for row in rows[total]]
-    skipped += [_skip(grid, row, "header") for row in found.header]
-    skipped += [_skip(grid, row, "column_numbers") for row in found.numbering]
-    data = rows[~total]
-    names, of_row = _headings(heads, data)
-    return Inside(data, names, of_row, skipped, asked)
+    if between.kept:
+        rows = np.sort(np.concatenate([rows, np.array(between.kept, np.int64)]))
+    total = named_totals(grid, classes, rows, columns, choices)
+    sections = _sections(rows, between.heads)
+    total = summed_rows(grid, rows, sections, columns, total, choices)
+    skipped = [*between.skipped, *(skipped_row(grid, int(row), "total") for row in rows[total])]
+    skipped += [skipped_row(grid, row, "header") for row in found.header]
+    skipped += [skipped_row(grid, row, "column_numbers") for row in found.numbering]
+    data = rows[~total] if total.any() else rows
+    names, of_row = headings_of(between.heads, data)
+    return Inside(data, rows[total], names, of_row, skipped, int(found.solid[-1]))
 
 
-def _named(
-    grid: Grid, columns: list[ColumnShape], rows: npt.NDArray[np.int64]
-) -> npt.NDArray[np.bool_]:
-    labels = [one.place for one in columns if one.holds in ("words", "keys", "years", "dates")]
-    numbers = [one.place for one in columns if one.holds == "numbers"]
-    # A district number in the first column may have given way to the word for the sum.
-    return named_totals(grid, rows, [*labels, *numbers[:1]])
-
-
-def _between(
-    grid: Grid, classes: list[Classes], found: Found, columns: list[ColumnShape]
-) -> tuple[list[tuple[int, str]], list[Skipped], list[int]]:
-    """Sub-headings with their places, rows left out, and rows of data without any value."""
-    first, last = int(found.solid[0]), int(found.solid[-1])
-    between = np.ones(last - first + 1, bool)
-    between[found.solid - first] = False
-    gaps = np.flatnonzero(between) + first
-    filled = len(classes) - counts([column[gaps] for column in classes], EMPTY)
-    inner = [int(row) for row, cells in zip(gaps, filled, strict=True) if cells]
-    values = {one.place for one in columns if one.holds == "numbers"}
-    headers = [grid.line(row) for row in found.header]
-    heads, skipped, kept = list[tuple[int, str]](), list[Skipped](), list[int]()
-    for row in [*found.between, *inner]:
-        line = grid.line(row)
-        texts = [cell for cell in line if cell]
-        shown = [cell for place, cell in enumerate(line)
-                 if cell and place not in merged_over(grid, row)]
-        if not texts:
-            continue
-        if line in headers:
-            skipped.append(_skip(grid, row, "header"))
-        elif len(texts) == 1 and units(texts) and row in found.between:
-            skipped.append(_skip(grid, row, "units"))
-        elif len(shown) == 1 or any(line[place] for place in values) or row in found.between:
-            heads.append((row, " / ".join(dict.fromkeys(shown))))
-            skipped.append(_skip(grid, row, "subheading"))
-        else:
-            kept.append(row)
-    return sorted(heads), skipped, kept
-
-
-def _headings(
-    heads: list[tuple[int, str]], data: npt.NDArray[np.int64]
-) -> tuple[tuple[tuple[str, ...], ...], npt.NDArray[np.int32]]:
-    """
-    Distinct paths of sub-headings and, per data row, which of them holds.
-
-    Sub-headings in a row of their own replace as many of the last levels as follow each other.
-    """
-    if not heads:
-        return ((),), np.zeros(len(data), np.int32)
-    paths: list[tuple[str, ...]] = [()]
-    starts = [-1]
-    current: tuple[str, ...] = ()
-    for group in _groups(heads, data):
-        names = tuple(name for _, name in group)
-        current = (*current[: max(0, len(current) - len(names))], *names)
-        starts.append(group[0][0])
-        paths.append(current)
-    of_row = np.searchsorted(np.array(starts), data, side="right") - 1
-    return tuple(paths), of_row.astype(np.int32)
-
-
-def _groups(
-    heads: list[tuple[int, str]], data: npt.NDArray[np.int64]
-) -> list[list[tuple[int, str]]]:
-    """Sub-headings without a data row between them."""
-    groups: list[list[tuple[int, str]]] = []
-    before = -1
-    for row, name in heads:
-        place = int(np.searchsorted(data, row))
-        if place == before:
-            groups[-1].append((row, name))
-        else:
-            groups.append([(row, name)])
-        before = place
-    return groups
-
-
-def _sections(
-    rows: npt.NDArray[np.int64], heads: list[tuple[int, str]]
-) -> list[npt.NDArray[np.int64]]:
+def _sections(rows: Rows, heads: list[tuple[int, str]]) -> list[Rows]:
     """Places in `rows` of each stretch under one sub-heading."""
+    if not heads:
+        return [np.arange(len(rows))] if len(rows) > 2 else []
     cuts = np.searchsorted(rows, [row for row, _ in heads]).tolist()
     return [part for part in np.split(np.arange(len(rows)), cuts) if len(part) > 2]
 
 
-def _check_sum(
-    grid: Grid, columns: list[ColumnShape],
-    place: tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]],
-    number: int, asked: list[Question],
-) -> None:
-    """Mark the last row of a section as total if it is the sum of the others, or ask."""
-    rows, section, total = place
-    section = section[~total[section]]
-    if len(section) < 3 or len(section) > LARGE:
-        return
-    styles = {one.place: one.style for one in columns if one.holds == "numbers"}
-    agree, tried, large = summed(grid, rows[section], styles)
-    last = int(rows[section[-1]])
-    if agree >= ENOUGH and large:
-        total[section[-1]] = True
-    elif agree and agree * 2 >= tried and large:
-        asked.append(
-            Question(
-                f"total:{grid.sheet}:{number}:{int(grid.rows[last])}",
-                text("Ist Zeile {row} die Summe der Zeilen darüber und kein Gebiet?",
-                     row=int(grid.rows[last])),
-                (text("nein"), text("ja")), grid.sheet,
-                evidence=tuple(cell for cell in grid.line(last) if cell)[:8],
-            )
-        )
+def repeating(
+    grid: Grid, columns: list[ColumnShape], rows: Rows, choices: Choices
+) -> list[ColumnShape]:
+    """The columns, where those whose empty cells stand for the text above them say so."""
+    names = [one for one in columns if one.holds in ("words", "keys", "years", "dates")]
+    first = next((one.place for one in columns if one.holds == "numbers"), len(grid.columns))
+    names = [one for one in names if one.place < first]
+    found = []
+    for one in columns:
+        if one.holds == "nothing" and grid.kinds[one.place][span(rows)].any() and one.path:
+            one = replace(one, holds="words")  # noqa: PLW2901  only rows without values have it
+        # Numbers that share their header with the names beside them belong to one name each.
+        beside = [other for other in names
+                  if other.place > one.place and other.path != one.path]
+        if one in names and beside and _repeats(grid, one, beside, rows, choices):
+            one = replace(one, repeats=True)  # noqa: PLW2901
+        found.append(one)
+    return found
 
 
-def _skip(grid: Grid, index: int, reason: str) -> Skipped:
-    row = int(grid.rows[index])
-    words = " ".join(cell for cell in grid.line(index) if cell)
-    return Skipped(row, row, reason, words[:200])
+def _repeats(
+    grid: Grid, column: ColumnShape, beside: list[ColumnShape], rows: Rows, choices: Choices
+) -> bool:
+    filled = grid.kinds[column.place][span(rows)]
+    if filled.all() or not len(rows) or not filled[0]:
+        return False
+    blank = filled == 0
+    if not any(grid.kinds[other.place][rows[blank]].all() for other in beside):
+        return False
+    merged = np.zeros(len(grid), bool)
+    for one in grid.merged:
+        if one.first_column <= column.place <= one.last_column and one.first_row < one.last_row:
+            inside = slice(*np.searchsorted(grid.rows, (one.first_row, one.last_row + 1)))
+            merged[inside] = True
+    if merged[rows[blank]].all():
+        return True
+    texts = grid.columns[column.place].take(pa.array(rows[~blank]))
+    once = len(pc.unique(texts)) == len(texts) > 1
+    if once and AREA.search(column.name) and blank.mean() >= WRITTEN_ONCE:
+        return True
+    shown = pc.unique(texts)[:4].to_pylist()
+    return choices.agreed(
+        "repeat", column.name,
+        text("Gilt der Text in dieser Spalte auch für die leeren Zellen darunter?"),
+        True, column.name, shown,
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from monitoring.core.grid import Grid
-from monitoring.core.table_blocks import Found
+from monitoring.core.table_found import Found
 from monitoring.core.table_header import header_text
-from monitoring.core.table_rows import Skipped, legend_of
+from monitoring.core.table_rows import Skipped, legend_of, skipped_row
 
 
 @dataclass
@@ -28,12 +28,14 @@ def outside_of(grid: Grid, found: list[Found], ends: list[int]) -> list[Around]:
         top = min([*one.header, *one.numbering, *one.between, int(one.solid[0])])
         rows = [row for row in range(start, top) if any(grid.line(row))]
         title = _last_run(rows) if number else rows
-        around[number].title = " ".join(_words(grid, row) for row in title)
-        around[number].skipped += [_skip(grid, row, "title") for row in title]
+        _above(grid, title, around[number])
         if number:
             _below(grid, [row for row in rows if row not in title], around[number - 1])
         start = ends[number] + 1
     _below(grid, [row for row in range(start, len(grid)) if any(grid.line(row))], around[-1])
+    for before in around[:-1]:
+        # The explanations at the end of a sheet hold for all of its tables.
+        before.legend = {**around[-1].legend, **before.legend}
     return around
 
 
@@ -47,22 +49,27 @@ def _last_run(rows: list[int]) -> list[int]:
     return run
 
 
+def _above(grid: Grid, rows: list[int], around: Around) -> None:
+    titles = []
+    for row in rows:
+        signs = legend_of(grid.line(row))
+        around.legend.update(signs)
+        if not signs:
+            titles.append(_words(grid, row))
+        around.skipped.append(skipped_row(grid, row, "legend" if signs else "title"))
+    around.title = " ".join(titles)
+
+
 def _below(grid: Grid, rows: list[int], around: Around) -> None:
     notes = []
     for row in rows:
-        sign = legend_of(grid.line(row))
-        if sign:
-            around.legend[sign[0]] = sign[1]
-        else:
+        signs = legend_of(grid.line(row))
+        around.legend.update(signs)
+        if not signs:
             notes.append(_words(grid, row))
-        around.skipped.append(_skip(grid, row, "legend" if sign else "footnote"))
+        around.skipped.append(skipped_row(grid, row, "legend" if signs else "footnote"))
     around.notes = tuple(notes)
 
 
 def _words(grid: Grid, row: int) -> str:
     return header_text(" ".join(cell for cell in grid.line(row) if cell))
-
-
-def _skip(grid: Grid, index: int, reason: str) -> Skipped:
-    row = int(grid.rows[index])
-    return Skipped(row, row, reason, _words(grid, index)[:200])

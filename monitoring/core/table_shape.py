@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow.compute as pc
 
 from monitoring.core.cell_classes import Classes, classes_of
-from monitoring.core.column_findings import column_questions, dates_for_keys
-from monitoring.core.grid import Grid, letter
+from monitoring.core.column_findings import dates_for_keys, settled_columns, tables_beside
+from monitoring.core.grid import Grid, cells_at
 from monitoring.core.problem import Problem
-from monitoring.core.question import Question
-from monitoring.core.table_blocks import Found, blocks_of, value_columns
-from monitoring.core.table_columns import ColumnShape, columns_of, form_of
-from monitoring.core.table_inside import Inside, inside_of
-from monitoring.core.table_outside import outside_of
+from monitoring.core.question import Choices, Question
+from monitoring.core.table_blocks import blocks_of
+from monitoring.core.table_columns import ColumnShape, columns_of
+from monitoring.core.table_found import Found, with_header, with_tail
+from monitoring.core.table_head import value_columns
+from monitoring.core.table_header import YEAR
+from monitoring.core.table_inside import Inside, inside_of, repeating
+from monitoring.core.table_outside import Around, outside_of
 from monitoring.core.table_rows import Skipped
+from monitoring.core.table_styles import with_styles
 from monitoring.core.words_only import words_table
 from monitoring.language import text
+
+NONE: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,8 +35,9 @@ class TableShape:
     """
     One table of a grid.
 
-    `rows` are places in the grid, of data rows only; `subheadings` holds per data row the
-    sub-headings above it. `form` is long (one observation per row), years, groups or one.
+    `rows` are places in the grid, of data rows only, `totals` those of the sums that were left
+    out; `subheadings` holds the distinct paths of sub-headings, `subheading_of` per data row the
+    one above it. `form` is long (one observation per row), years, groups or one.
     """
 
     title: str
@@ -39,6 +49,7 @@ class TableShape:
     form: str
     legend: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    totals: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,75 +63,69 @@ class Shape:
     problems: tuple[Problem, ...] = ()
 
 
-def shape_of(grid: Grid) -> Shape:
-    """What the tables of a grid are; in doubt a question instead of a guess."""
+def shape_of(grid: Grid, answers: Mapping[str, str] = NONE) -> Shape:
+    """
+    What the tables of a grid are; in doubt a question instead of a guess.
+
+    `answers` are those to earlier questions by their ids; they are applied and not asked again.
+    """
     classes = classes_of(grid)
     found = blocks_of(grid, classes) or words_table(classes)
     if not found or not any(len(one.solid) for one in found):
         return _without_rows(grid, found)
-    tables, skipped, questions = [], list[Skipped](), list[Question]()
-    ends = [int(one.solid[-1]) for one in found]
-    problems: list[Problem] = []
-    outside = outside_of(grid, found, ends)
-    for number, one in enumerate(found, 1):
-        table, inside, asked = _table(grid, classes, one, number)
-        around = outside[number - 1]
-        tables.append(
-            TableShape(
-                around.title, tuple(one.header), *table, legend=around.legend, notes=around.notes
-            )
-        )
+    choices = [Choices(grid.sheet, number, answers) for number in range(1, len(found) + 1)]
+    found = [with_header(grid, one, own) for one, own in zip(found, choices, strict=True)]
+    parts = [_table(grid, classes, one, own) for one, own in zip(found, choices, strict=True)]
+    outside = outside_of(grid, found, [inside.end for _, inside in parts])
+    tables, skipped, problems = list[TableShape](), list[Skipped](), list[Problem]()
+    for one, around, (columns, inside) in zip(found, outside, parts, strict=True):
+        tables.append(_shape(grid, one, columns, inside, around))
         skipped += [*around.skipped, *inside.skipped]
-        questions += [*asked, *inside.questions]
-        problems += dates_for_keys(grid, list(table[0]), inside.rows)
+        problems += [*dates_for_keys(grid, columns, inside.rows), *tables_beside(grid, columns)]
     skipped.sort(key=lambda one: one.first)
-    return Shape(grid.sheet, tuple(tables), tuple(skipped), tuple(questions), tuple(problems))
-
-
-_Parts = tuple[
-    tuple[ColumnShape, ...], npt.NDArray[np.int64], tuple[tuple[str, ...], ...],
-    npt.NDArray[np.int32], str,
-]
+    questions = tuple(question for own in choices for question in own.questions)
+    return Shape(grid.sheet, tuple(tables), tuple(skipped), questions, tuple(problems))
 
 
 def _table(
-    grid: Grid, classes: list[Classes], found: Found, number: int
-) -> tuple[_Parts, Inside, list[Question]]:
-    """Columns, data rows, sub-headings and form of one table, and what is open about it."""
+    grid: Grid, classes: list[Classes], found: Found, choices: Choices
+) -> tuple[list[ColumnShape], Inside]:
+    """Columns and rows of one table."""
     values = value_columns(classes, found.solid)
-    columns, doubtful = columns_of(grid, classes, found, values)
-    inside = inside_of(grid, classes, found, columns, number)
-    questions = column_questions(grid, columns, number)
-    if not found.header or not found.sure:
-        questions.append(_no_header(grid, found, number))
-    if doubtful:
-        questions.append(_spanning(grid, doubtful, number))
-    form = form_of(grid, columns, inside.rows)
-    parts = (tuple(columns), inside.rows, inside.subheadings, inside.subheading_of, form)
-    return parts, inside, questions
+    columns = columns_of(grid, classes, found, values, choices)
+    columns = settled_columns(with_styles(grid, found, columns), choices)
+    names = {one.place: one.holds for one in columns[:2] if one.holds not in ("numbers", "nothing")}
+    found = with_tail(grid, found, names, choices)
+    inside = inside_of(grid, classes, found, columns, choices)
+    return repeating(grid, columns, inside.rows, choices), inside
 
 
-def _no_header(grid: Grid, found: Found, number: int) -> Question:
-    rows = found.header or [int(found.solid[0])]
-    options = [text("Zeile {row}", row=int(grid.rows[row])) for row in rows]
-    none = text("ohne Kopfzeile")
-    return Question(
-        f"header:{grid.sheet}:{number}",
-        text("Welche Zeile sagt, was die Spalten bedeuten? Über den Werten steht keine eindeutige "
-             "Kopfzeile."),
-        (*options, none) if found.header else (none, *options),
-        grid.sheet, evidence=tuple(cell for cell in grid.line(rows[-1]) if cell)[:8],
+def _shape(
+    grid: Grid, found: Found, columns: list[ColumnShape], inside: Inside, around: Around
+) -> TableShape:
+    return TableShape(
+        around.title, tuple(found.header), tuple(columns), inside.rows, inside.subheadings,
+        inside.subheading_of, form_of(grid, columns, inside.rows), around.legend, around.notes,
+        inside.totals,
     )
 
 
-def _spanning(grid: Grid, columns: list[int], number: int) -> Question:
-    names = ", ".join(map(letter, columns))
-    return Question(
-        f"span:{grid.sheet}:{number}",
-        text("Steht der Text links davon in der oberen Kopfzeile auch über den Spalten {columns}?",
-             columns=names),
-        (text("ja"), text("nein")), grid.sheet, names,
-    )
+def form_of(grid: Grid, columns: list[ColumnShape], rows: npt.NDArray[np.int64]) -> str:
+    """How observations lie in the table: long, years, groups or one (one column of numbers)."""
+    numbers = [one for one in columns if one.holds == "numbers"]
+    years = {year for one in numbers for part in one.path for year in YEAR.findall(part)}
+    if len(numbers) >= 2 and len(years) >= 2:
+        return "years"
+    if any(one.holds in ("years", "dates") for one in columns) and any(
+        _recurs(grid, one, rows) for one in columns if one.holds in ("words", "keys")
+    ):
+        return "long"
+    return "groups" if len(numbers) > 1 else "one"
+
+
+def _recurs(grid: Grid, column: ColumnShape, rows: npt.NDArray[np.int64]) -> bool:
+    cells = cells_at(grid.columns[column.place], rows[:10_000])
+    return len(rows) > 1 and len(pc.unique(cells)) < min(len(rows), 10_000)
 
 
 def _without_rows(grid: Grid, found: list[Found]) -> Shape:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from monitoring.core.cell_classes import EMPTY, Classes, counts
-from monitoring.core.table_blocks import Found
+from monitoring.core.cell_classes import Classes, filled_counts
+from monitoring.core.table_found import Found
 
 
 def words_table(classes: list[Classes]) -> list[Found]:
     """The one table of a sheet of words, if most of its rows are equally wide."""
     if len(classes) < 2:
         return []
-    filled = len(classes) - counts(classes, EMPTY)
+    filled = filled_counts(classes)
     rows = np.flatnonzero(filled > 1)
     if not len(rows):
         return []

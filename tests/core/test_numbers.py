@@ -75,7 +75,8 @@ def test_written_as_declared(cell: str, decimal: str, thousands: str, number: fl
 
 @pytest.mark.parametrize(
     "cell", ["1.5", "12.34,5", "1.2345", "1,2,3", "--1", "-", ",", "1e3", "²", "1,-", "inf",
-             "1 234", "0.123", "1.234.56", ".123", "12,5,", "1.234,", "±1", "%", "(5", "5)", "121)", "5 €"]
+             "1 234", "0.123", "1.234.56", ".123", "12,5,", "1.234,", "±1", "%", "(5", "5)",
+             "121)", "5 €"]
 )
 def test_written_otherwise_is_no_number(cell: str) -> None:
     assert number_in(cell, ",", ".") is None

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from monitoring.core.cell_classes import SIGNS
 from monitoring.core.grid import Merged, letter, text_grid
-from monitoring.core.number_style import style_of
 from monitoring.core.table_shape import Shape, shape_of
 
 
@@ -63,7 +62,7 @@ def test_upper_headers_reach_to_the_right() -> None:
 
 def test_a_header_that_may_stand_alone_is_asked_about() -> None:
     found = shape("Ort;Insgesamt;;\n;;m;w\nNord;7;3;4\nSüd;9;4;5")
-    assert [question.id for question in found.questions] == ["span::1"]
+    assert [question.id for question in found.questions] == ["span:Insgesamt"]
 
 
 def test_years_as_header_are_no_data() -> None:
@@ -89,7 +88,7 @@ def test_totals_inside_are_no_data() -> None:
 
 def test_a_sum_without_its_word_is_asked_about() -> None:
     found = shape("Ort;a\nNord;300\nSüd;400\nWest;5\nMusterstadt;705")
-    assert [question.id for question in found.questions] == ["total::1:5"]
+    assert [question.id for question in found.questions] == ["total:Musterstadt"]
     assert len(found.tables[0].rows) == 4
 
 
@@ -110,12 +109,79 @@ def test_a_repeated_header_is_skipped_and_another_begins_a_table() -> None:
 
 def test_values_without_a_header_are_asked_about() -> None:
     found = shape("Nord;3;4\nSüd;5;6")
-    assert [question.id for question in found.questions] == ["header::1"]
+    assert [question.id for question in found.questions] == ["header"]
 
 
 def test_numbers_without_a_heading_are_asked_about() -> None:
     found = shape("Ort;Jahr;Wert\nNord;2023;1;5\nSüd;2023;2;5")
-    assert [question.id for question in found.questions] == ["unnamed::1:D"]
+    assert [question.id for question in found.questions] == ["unnamed:D"]
+
+
+def test_a_header_after_a_page_break_is_no_data() -> None:
+    found = shape("Ort;2022;2023\nA;1;2\nB;3;4\n;;\nOrt;2022;2023\nC;5;6\nD;7;8")
+    (table,) = found.tables
+    assert [len(table.rows), reasons(found)["header"]] == [4, [1, 5]]
+
+
+def test_lines_of_a_name_and_a_value_above_are_titles() -> None:
+    found = shape("Stichtag:;31.12.2023;\nGemeinde:;4711;\n;;\nOrt;a;b\nNord;1;2\nSüd;3;4")
+    (table,) = found.tables
+    assert table.title == "Stichtag: 31.12.2023 Gemeinde: 4711"
+    assert table.rows.tolist() == [4, 5]
+    assert not found.questions
+
+
+@pytest.mark.parametrize("ages", ["0;1;2", "18;25;65"])
+def test_ages_as_header(ages: str) -> None:
+    found = shape(f";Alter in Jahren;;\nOrt;{ages}\nNord;90;80;70\nSüd;95;70;99")
+    (table,) = found.tables
+    assert [column.path for column in table.columns][1:] == [
+        ("Alter in Jahren", age) for age in ages.split(";")]
+    assert len(table.rows) == 2
+
+
+def test_dates_as_header() -> None:
+    (table,) = shape("Ort;31.12.2021;31.12.2022\nNord;1;2\nSüd;4;5").tables
+    assert [column.path for column in table.columns] == [("Ort",), ("31.12.2021",), ("31.12.2022",)]
+
+
+def test_footnote_marks_are_taken_off_headers() -> None:
+    (table,) = shape("Ort;Kinder 1);Fläche in km²;2023*;Alter (1)\nNord;1;2;3;4").tables
+    assert [(column.path, column.marks) for column in table.columns[1:]] == [
+        (("Kinder",), ("1)",)), (("Fläche in km²",), ()), (("2023",), ("*",)),
+        (("Alter (1)",), ())]
+
+
+def test_rows_of_words_in_place_of_values_stay_data() -> None:
+    (table,) = shape("Ort;a;b\nNord;1;2\nSüd;gesperrt;gesperrt\nWest;3;4").tables
+    assert table.rows.tolist() == [1, 2, 3]
+
+
+def test_keys_tell_areas_without_values_from_headings() -> None:
+    found = shape("Nr.;a;b\nMitte;;\n01;1;2\n02;;\n03;3;4")
+    assert not found.questions
+    (table,) = found.tables
+    assert (table.rows.tolist(), table.subheadings) == ([2, 3, 4], ((), ("Mitte",)))
+
+
+def test_digits_are_names_where_the_header_says_so() -> None:
+    held = {head: shape(f"{head};a\n11;5\n12;6\n14;1").tables[0].columns[0].holds
+            for head in ("Bezirk", "Gebiets-Nr.", "Schlüssel des Gebiets", "PLZ", "Alter")}
+    assert set(held.values()) == {"keys"}
+    (table,) = shape("Ort;Schlüsselzuweisungen;Code\nNord;11;a\nSüd;12;b").tables
+    assert table.columns[1].holds == "numbers"
+
+
+def test_a_table_beside_another_is_refused() -> None:
+    found = shape("Ort;a;;Ort;a\nNord;1;;West;3\nSüd;2;;Ost;4")
+    assert [(one.rule, one.column) for one in found.problems] == [("tables-beside", "D")]
+
+
+def test_signs_are_explained_above_or_in_one_line_as_well() -> None:
+    (table,) = shape("x = nicht sinnvoll;\nOrt;a\nNord;x\nSüd;1\n"
+                     "Legende: - = nichts vorhanden, / = nicht sicher genug;").tables
+    assert table.legend == {"x": "nicht sinnvoll", "-": "nichts vorhanden",
+                            "/": "nicht sicher genug"}
 
 
 def test_rows_that_only_lack_values_stay_data() -> None:
@@ -135,38 +201,6 @@ def test_merged_cells_name_all_their_columns() -> None:
     grid = type(grid)(grid.sheet, grid.columns, grid.kinds, grid.rows, merged)
     (table,) = shape_of(grid).tables
     assert [column.path for column in table.columns] == [("Ort",), ("Werte", "m"), ("Werte", "w")]
-
-
-@pytest.mark.parametrize(
-    ("cells", "decimal", "thousands", "sure"),
-    [
-        (["1,5", "22,75"], ",", "", True),
-        (["1.5", "22.75"], ".", "", True),
-        (["1.234,5", "3"], ",", ".", True),
-        (["1,234.5", "3"], ".", ",", True),
-        (["1.234.567", "12"], ",", ".", True),
-        (["1 234", "12"], "", " ", True),
-        (["1 234,5", "12"], ",", " ", True),
-        (["0,131", "12,4"], ",", "", True),
-        (["1.234", "12"], ",", ".", False),
-        (["1,234", "12"], ".", ",", False),
-        (["1.234", "1,234", "12.345,6"], ",", ".", False),
-        (["1,5", "1.5"], ",", ".", False),
-        (["1.234", "5,5"], ",", ".", True),
-        (["12", "7"], "", "", True),
-    ],
-)
-def test_style_of_numbers(cells: list[str], decimal: str, thousands: str, sure: bool) -> None:
-    grid = text_grid([[cell] for cell in cells])
-    style = style_of(grid.columns[0], grid.kinds[0])
-    assert (style.decimal, style.thousands, style.sure) == (decimal, thousands, sure)
-
-
-def test_an_open_column_follows_the_others_of_its_table() -> None:
-    (table,) = shape("Ort;a;b\nNord;1.234;3,5\nSüd;2.345;4,25").tables
-    assert table.columns[1].style.thousands == "."
-    assert not shape("Ort;a;b\nNord;1.234;3,5\nSüd;2.345;4,25").questions
-    assert shape("Ort;a\nNord;1.234\nSüd;2.345").questions
 
 
 CELL = st.sampled_from(["", "a", "Nord", "2020", "2021", "1", "2", "3,5", "1.234", "x =  y",
