@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from monitoring.core.checks.personal import personal_columns
 from monitoring.core.grid import Grid
 from monitoring.core.problem import Problem, errors
 from monitoring.core.question import Question
-from monitoring.core.reading_plan import absent, needed, on_sheet
+from monitoring.core.reading_plan import absent, fits, needed, on_sheet
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.core.source_table import SourceTable, source_table
 from monitoring.core.table_shape import Shape, TableShape, shape_of
@@ -23,18 +24,25 @@ from monitoring.storage.reading.limits import Limits
 from monitoring.storage.reading.upload import Upload, read_upload
 
 Progress = Callable[[float], None]
-# Questions whose answer is known as soon as the recipe's columns are found.
-SETTLED = ("header:", "span:", "unnamed:")
+# Questions whose answer is known as soon as the recipe's columns are found, and those about one
+# column alone, which do not matter if nobody reads it.
+SETTLED = ("header", "span", "unnamed", "holds")
+OF_COLUMN = ("decimal", "holds", "unnamed", "repeat")
 
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """A file as it was read; `shapes` are parallel to the grids of `upload`."""
+    """
+    A file as it was read; `shapes` are parallel to the grids of `upload`.
+
+    `answers` are those that it was read with.
+    """
 
     name: str
     upload: Upload
     shapes: tuple[Shape, ...]
     fingerprint: str
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def tables(self) -> list[SourceTable]:
@@ -76,12 +84,22 @@ def opened(
     answers: Mapping[str, str] | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Opened:
     """Read a file in the confined process and find its tables; raises OSError only."""
-    content = source.read_bytes() if isinstance(source, Path) else source
-    upload = read_upload(source, name, limits, answers)
-    shapes = tuple(shape_of(grid) for grid in upload.grids)
-    return Opened(name, upload, shapes, hashlib.sha256(content).hexdigest())
+    # The fingerprint is found while the other process reads.
+    with ThreadPoolExecutor(1) as beside:
+        fingerprint = beside.submit(_fingerprint, source)
+        upload = read_upload(source, name, limits, answers, progress, cancelled)
+        shapes = tuple(shape_of(grid, answers or {}) for grid in upload.grids)
+        return Opened(name, upload, shapes, fingerprint.result(), answers or {})
+
+
+def _fingerprint(source: Path | bytes) -> str:
+    if isinstance(source, bytes):
+        return hashlib.sha256(source).hexdigest()
+    with source.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def answers_of(recipe: ObservationsRecipe) -> dict[str, str]:
@@ -106,19 +124,29 @@ def table_for(found: Opened, recipe: ObservationsRecipe, period: str = "") -> So
         raise TableRefused(*(errors(found.problems) or found.problems))
     if len(chosen) != 1:
         raise TableRefused(_not_one(found.name, recipe, tables))
-    open_ones = [one for one in found.questions if _concerns(one, recipe, chosen[0])]
+    open_ones = [one for one in about(found, chosen[0]) if _concerns(one, recipe)]
     if open_ones:
         raise TableRefused(*(open_question(found.name, one) for one in open_ones))
     return chosen[0]
 
 
-def _concerns(question: Question, recipe: ObservationsRecipe, table: SourceTable) -> bool:
+def about(found: Opened, table: SourceTable) -> list[Question]:
+    """Open questions about a table: later tables of a sheet are numbered in their ids."""
+    own = [one for one in found.tables if one.sheet == table.sheet]
+    number = own.index(table) + 1
+    return [
+        one for one in found.questions
+        if one.sheet in ("", table.sheet) and (len(own) == 1 or not one.sheet or one.id.endswith(
+            f"#{number}") or (number == 1 and "#" not in one.id))
+    ]
+
+
+def _concerns(question: Question, recipe: ObservationsRecipe) -> bool:
     """Whether a question is still open for the columns that the recipe reads."""
-    if question.sheet != table.sheet or question.id.startswith(SETTLED):
+    kind = question.id.partition(":")[0]
+    if kind in SETTLED or (kind == "decimal" and recipe.decimal):
         return False
-    if question.id.startswith("decimal:"):
-        return not recipe.decimal and question.column in needed(recipe)
-    return True
+    return kind not in OF_COLUMN or any(fits(name, question.column) for name in needed(recipe))
 
 
 def _totals(grid: Grid, shape: Shape, table: TableShape) -> np.ndarray:

@@ -13,7 +13,14 @@ from monitoring.core.question import Question
 from monitoring.core.reading_plan import YEAR, absent, fits, on_sheet
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.language import text
-from monitoring.storage.opened import Opened, TableRefused, open_question, table_for
+from monitoring.storage.opened import (
+    OF_COLUMN,
+    Opened,
+    TableRefused,
+    about,
+    open_question,
+    table_for,
+)
 
 
 def fitting(found: Opened, city: City, period: str = "") -> list[ObservationsRecipe]:
@@ -43,7 +50,9 @@ def proposals(
         form = {
             "sheet": _name_of(table.sheet, set(sheets)) if len(set(sheets)) > 1 else "",
             "table": str(number[table.sheet] if sheets.count(table.sheet) > 1 else 0),
-            "encoding": found.upload.encoding, "delimiter": found.upload.delimiter,
+            # What a person has said; anything else next year's file says itself.
+            "encoding": found.answers.get("encoding", ""),
+            "delimiter": found.answers.get("delimiter", ""),
         }
         made.append(proposed(table, city, areas, form, period))
     return made
@@ -118,11 +127,11 @@ def open_choice(name: str, question: Question) -> Problem:
 def _doubts(found: Opened, one: Proposal) -> bool:
     """Whether the file or its sheet leaves something open that the proposal depends on."""
     used = {name for name, use in one.uses.items() if use.use not in ("ignored", "open")}
-    return any(
-        question.sheet in ("", one.table.sheet)
-        and (not question.id.startswith("decimal") or question.column in used)
-        for question in found.questions
-    )
+    for question in about(found, one.table):
+        kind = question.id.partition(":")[0]
+        if kind not in OF_COLUMN or (question.column in used and not one.settled):
+            return True
+    return False
 
 
 def _best(made: list[Proposal]) -> Proposal:
