@@ -132,8 +132,9 @@ class FigureReader:
         if figure.zero_is is not None:
             status = np.where(numbers == 0, figure.zero_is, status)
         else:
+            # A 0 of a count is exactly nothing; of a share or mean only the sign says so.
             own = np.where(numbers == 0, Status.zero, Status.value)
-            status = np.where(plain, np.where(count, own, Status.value), status)
+            status = np.where(plain & count, own, status)
         return np.where(empty, Status.missing, status).astype(np.uint8)
 
     def _stated(

@@ -77,8 +77,9 @@ def _frictionless(table: Path, declared: bool) -> Callable[[], Any] | None:
 
     frictionless.system.trusted = True
     dialect = frictionless.Dialect.from_descriptor({"csv": {"delimiter": ";"}})
-    schema = frictionless.Schema.from_descriptor(SCHEMA) if declared else None
-    resource = frictionless.Resource(path=str(table), schema=schema, dialect=dialect)
+    resource = frictionless.Resource(path=str(table), dialect=dialect)
+    if declared:
+        resource.schema = frictionless.Schema.from_descriptor(SCHEMA)
     # Without a higher limit it stops at the thousandth mistake.
     return lambda: resource.validate(limit_errors=10_000_000)
 

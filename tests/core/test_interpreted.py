@@ -101,6 +101,17 @@ def test_zero_in_all_columns_can_mean_missing() -> None:
     assert set(reading.observations.table()["reason_en"]) == {"Reason", ""}
 
 
+def test_a_sign_for_nothing_stays_one_in_a_mean() -> None:
+    content = (
+        "gebiet;ebene;jahr;indikator;wert;zeichen\n0101;viertel;2020;ein_mittel;-;\n"
+        "0102;viertel;2020;ein_mittel;0;\n"
+    )
+    recipe = replace(LONG, signs={**LONG.signs, "-": Status.zero})
+    assert status_of(read(content, recipe), "ein_mittel") == {
+        "0101": Status.zero, "0102": Status.value
+    }
+
+
 def test_zero_can_mean_unknown_in_one_column() -> None:
     columns = (replace(WIDE.columns[0], zero_is=Status.unknown, factor=1000.0),)
     reading = read(
