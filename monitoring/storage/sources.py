@@ -11,6 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from monitoring.core.area import Areas
+from monitoring.core.checks.widths import beyond_headings
 from monitoring.core.city import City
 from monitoring.core.interpreted import interpreted
 from monitoring.core.named_areas import names_for
@@ -145,6 +146,8 @@ def add_table(
     names = names_for(table, recipe, city, areas, period) if areas else None
     reading = interpreted(table, recipe, city, period, names)
     delivery.problems += [*_about(found, table), *reading.problems]
+    if found.upload.kind == "text":
+        delivery.problems += beyond_headings(table, recipe)
     delivery.tables.append(table)
     delivery.recipes.append(recipe)
     return reading.observations

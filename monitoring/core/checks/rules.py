@@ -70,6 +70,7 @@ _COLUMNS = {
     "missing-column": Words("Spalte fehlt", "Missing column"),
     "personal-data": Words("Personenbezogene Daten", "Personal data"),
     "unmatched-filter": Words("Filter ohne Zeilen", "Filter without rows"),
+    "row-width": Words("Zeile länger als die Kopfzeile", "Row longer than the header"),
     "unused-column": Words("Spalte nicht übernommen", "Column not taken over"),
     "unused-rows": Words("Zeilen nicht übernommen", "Rows not taken over"),
 }

@@ -19,7 +19,7 @@ WARNINGS = {
 # Notes have no mistake to seed; the others are tested where files, folders and settings are.
 ELSEWHERE = {
     "cancelled", "delimiter", "empty-file", "limit-memory", "limit-seconds", "limit-setting",
-    "missing-file", "no-file", "no-observations", "recipe-choice", "same-file-name",
+    "missing-file", "no-file", "no-observations", "recipe-choice", "row-width", "same-file-name",
     "total-left-out", "unread-table", "unreadable-file", "unreadable-table", "unused-column",
     "unused-rows",
 }
