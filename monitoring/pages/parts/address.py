@@ -69,7 +69,7 @@ def select(
     st.session_state[key] = value
     found = st.selectbox(
         label, options, key=key, format_func=shown, on_change=_remember,
-        args=(name, key, also_clear),
+        args=(name, key, also_clear, options),
     )
     return found if found is not None else value
 
@@ -92,8 +92,14 @@ def switch(label: str, name: str, help: str | None = None) -> bool:
     return st.toggle(label, key=key, on_change=_remember_switch, args=(name, key), help=help)
 
 
-def _remember(name: str, key: str, also_clear: str = "") -> None:
-    choose(**{name: str(st.session_state[key])})
+def _remember(
+    name: str, key: str, also_clear: str = "", options: Sequence[str] | None = None
+) -> None:
+    value = st.session_state[key]
+    # A list that is drawn in the other language meanwhile hands back a label it no longer has.
+    if options is not None and value not in options:
+        return
+    choose(**{name: str(value)})
     if also_clear:
         choose(**{also_clear: ""})
 
