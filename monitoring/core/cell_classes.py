@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from monitoring.core.grid import Grid, Kind, written
+from monitoring.core.side_by_side import each
 
 Classes = npt.NDArray[np.uint8]
 EMPTY, VALUE, SIGN, WORDS = 0, 1, 2, 3
@@ -42,7 +43,10 @@ LETTER = np.isin(np.arange(256), [
 
 def classes_of(grid: Grid) -> list[Classes]:
     """Class of every cell, per column."""
-    return [_column(column, kinds) for column, kinds in zip(grid.columns, grid.kinds, strict=True)]
+    def of(place: int) -> Classes:
+        return _column(grid.columns[place], grid.kinds[place])
+
+    return each(of, range(len(grid.columns)), len(grid))
 
 
 def _column(column: pa.StringArray, kinds: npt.NDArray[np.uint8]) -> Classes:

@@ -54,7 +54,7 @@ def _with_headings(columns: list[ColumnShape], choices: Choices) -> list[ColumnS
         if not number or one.holds != "numbers" or one.path:
             kept.append(one)
             continue
-        use = _use(one, choices)
+        use = _use(one, columns[number - 1].name, choices)
         if use == "decimals" and kept and kept[-1].holds == "numbers":
             style = Style(",", "")
             kept[-1] = replace(kept[-1], decimals=one.place, style=style)
@@ -63,7 +63,8 @@ def _with_headings(columns: list[ColumnShape], choices: Choices) -> list[ColumnS
     return kept
 
 
-def _use(one: ColumnShape, choices: Choices) -> str:
+def _use(one: ColumnShape, before: str, choices: Choices) -> str:
+    """What a nameless column is; the question is about the column before, which may lack it."""
     name = letter(one.place)
     return choices.choose(
         "unnamed", name,
@@ -71,7 +72,7 @@ def _use(one: ColumnShape, choices: Choices) -> str:
              "ein Dezimalkomma die Zeile zu früh geteilt.", column=name),
         {"ignored": text("bleibt ungelesen"),
          "decimals": text("Nachkommastellen der Spalte davor"), "own": text("eigene Spalte")},
-        name,
+        before,
     )
 
 

@@ -11,7 +11,7 @@ from monitoring.core.cell_classes import SIGN, VALUE, WORDS, Classes, filled_cou
 from monitoring.core.grid import Grid, Rows, span
 from monitoring.core.table_found import Found, may_name
 from monitoring.core.table_head import HEAD, header_of, value_columns
-from monitoring.core.table_header import MOST, is_numbering, is_period, is_years
+from monitoring.core.table_header import FIGURE, MOST, is_numbering, is_period, is_years
 from monitoring.core.table_numeric_head import NumericHead
 from monitoring.core.table_rows import heads_values, is_note, legend_of, merged_over
 
@@ -102,12 +102,14 @@ def _runs(
 ) -> list[Rows]:
     """The solid rows of one table each, without those that belong to a header."""
     cuts, begin, heading = [0], 0, set[int]()
-    known = _lines(grid, solid, 0, max(0, int(solid[0]) - HEAD), filled)
+    known = _lines(grid, classes, solid, max(0, int(solid[0]) - HEAD), filled)
     for place in _gaps(solid, filled):
         gap = range(int(solid[place]) + 1, int(solid[place + 1]))
         values = value_columns(classes, _figures(grid, solid, begin, int(place)))
         heads = [row for row in gap if filled[row] > 1
                  and heads_values(classes, row, values, merged_over(grid, row))]
+        if heads and heads[0] == gap.start and not _begins(grid, classes, solid, int(place), known):
+            heads = [row for row in heads[1:] if not all(filled[heads[0] + 1 : row] > 1)]
         if heads:
             heading |= _above(grid, classes, solid, int(place), heads[0])
         lines = [grid.line(row) for row in heads]
@@ -120,7 +122,7 @@ def _runs(
             continue
         begin = int(place) + 1
         cuts.append(begin)
-        known = _lines(grid, solid, begin, gap.start, filled)
+        known = _lines(grid, classes, solid[begin:], gap.start, filled)
         if len(cuts) > 100:
             break
     parts = [solid[first:last] for first, last in zip(cuts, [*cuts[1:], len(solid)], strict=True)]
@@ -129,10 +131,37 @@ def _runs(
     return [part for part in parts if len(part)]
 
 
-def _lines(grid: Grid, solid: Rows, begin: int, first: int, filled: Counts) -> list[list[str]]:
-    """Rows of several cells down to the first ones of a table, among which its header is."""
-    last = int(solid[min(begin + MOST, len(solid) - 1)])
-    return [grid.line(row) for row in range(first, last + 1) if filled[row] > 1][: 2 * HEAD]
+def _lines(
+    grid: Grid, classes: list[Classes], rows: Rows, first: int, filled: Counts
+) -> list[list[str]]:
+    """Rows of several cells down to the first data row of a table, among which its header is."""
+    head = NumericHead(grid, classes, rows[1:EDGE] if len(rows) > 1 else rows)
+    data = next((row for row in rows[:MOST].tolist()
+                 if not head.like_header(row) and not is_numbering(grid.line(row))), int(rows[0]))
+    return [grid.line(row) for row in range(first, data) if filled[row] > 1]
+
+
+def _begins(
+    grid: Grid, classes: list[Classes], solid: Rows, place: int, known: list[list[str]]
+) -> bool:
+    """
+    Whether a row of words that follows a row of values at once is a header all the same.
+
+    It may as well be an area with words in place of its values.
+    """
+    row = int(solid[place]) + 1
+    line = grid.line(row)
+    if line in known:
+        return True
+    head = NumericHead(grid, classes, solid[place + 1 :][:EDGE])
+    headers = [one for one in known if is_years(one) or not any(
+        FIGURE.match(one[column]) for column in head.values)]
+    names = {one[column] for one in headers for column in head.names if one[column]}
+    if head.titled(line) or any(line[one] in names for one in head.names):
+        return True
+    # The row of values may itself belong to the header, as one of years does.
+    apart = place == 0 or int(solid[place - 1]) < int(solid[place]) - 1
+    return apart and head.like_header(int(solid[place]))
 
 
 def _above(

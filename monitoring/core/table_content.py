@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from monitoring.core.cell_classes import DATE, VALUE, Classes
+from monitoring.core.cell_classes import DATE, MARK, VALUE, Classes
 from monitoring.core.grid import Kind, Kinds
 from monitoring.core.question import Choices
 from monitoring.core.table_header import YEAR
@@ -74,10 +74,11 @@ def content_of(cells: Cells, choices: Choices) -> str:
 
 def _years(distinct: pa.StringArray, head: str, numbers: int) -> tuple[str, ...]:
     """What a column of cells that could be years may hold; nothing for other cells."""
-    if _share(distinct, f"^{YEAR.pattern}$") <= ENOUGH:
-        return ()
-    if ONLY_PERIOD.match(head):
+    share = _share(distinct, f"^{YEAR.pattern}(?:{MARK})?$")
+    if share > ENOUGH / 2 and ONLY_PERIOD.match(head):
         return ("years",)
+    if share <= ENOUGH:
+        return ()
     repeated = len(distinct) < numbers / 3
     return ("years", "numbers") if PERIOD.search(head) or repeated else ()
 

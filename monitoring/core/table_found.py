@@ -51,11 +51,11 @@ def with_header(grid: Grid, found: Found, choices: Choices) -> Found:
         options, evidence=[" | ".join(filter(None, grid.line(row))) for row in rows],
     ))
     header = _header(found, answer)
-    dropped = [row for row in found.header if row not in header]
-    above = [row for row in dropped if not header or row < header[0]]
-    between = [row for row in dropped if row not in above] if header else dropped
-    return replace(found, header=header, doubt="", between=sorted([*found.between, *between]),
-                   solid=again(grid, found.solid[max(0, answer - own) :], header))
+    solid = again(grid, found.solid[max(0, answer - own) :], header)
+    # Without a header, the rows that were one are titles.
+    top = min([*header, *found.between, int(solid[0])])
+    between = [row for row in range(top, int(solid[0])) if row not in (*header, *found.numbering)]
+    return replace(found, header=header, doubt="", between=between, solid=solid)
 
 
 def _header(found: Found, number: int) -> list[int]:

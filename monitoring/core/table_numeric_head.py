@@ -30,7 +30,7 @@ class NumericHead:
                    strict=True) if cell and self.classes[place][row] != WORDS]
         if not cells or all(map(is_period, figures)):
             return bool(cells)
-        return _rises(figures) and (self._titled(line) or not any(
+        return _rises(figures) and (self.titled(line) or not any(
             line[place] for place in self.names))
 
     def kind(self, above: list[int], rows: Rows) -> str:
@@ -59,9 +59,9 @@ class NumericHead:
         if not _rises([line[place] for place in self.values if line[place]]):
             return ""
         if above and not self._distinct(above):
-            return "header"
+            return "header" if not named or self.titled(line) else "first"
         if named:
-            return "header" if not above and self._titled(line) else ""
+            return "header" if not above and self.titled(line) else ""
         return "first" if above or self._whole(rows) else "header"
 
     def _counts(self, line: list[str], following: list[str], above: list[int]) -> bool:
@@ -95,7 +95,7 @@ class NumericHead:
         """Whether a name is a number, as those of areas are."""
         return any(line[place].isdecimal() for place in self.names)
 
-    def _titled(self, line: list[str]) -> bool:
+    def titled(self, line: list[str]) -> bool:
         """Whether the names of a row are words for what is named, such as district."""
         cells = [line[place] for place in self.names if line[place]]
         return not any(TOTAL_ROW.match(cell) for cell in cells) and any(
@@ -145,15 +145,11 @@ def _mostly_words(cells: Classes) -> bool:
 def again(grid: Grid, rows: Rows, lines: list[int]) -> Rows:
     """The rows without those that repeat one of these lines, as after a page break."""
     for row in lines:
-        line = grid.line(row)
         same = rows
-        for place, cell in enumerate(line):
-            if len(same) == 0:
+        for column in grid.columns:
+            if not len(same):
                 break
-            if cell:
-                equal = pc.equal(grid.columns[place].take(pa.array(same)), cell)
-                same = same[np.asarray(equal)]
-        same = same[[grid.line(int(one)) == line for one in same[:1000]]] if len(same) else same
+            same = same[np.asarray(pc.equal(column.take(pa.array(same)), column[row]))]
         if 0 < len(same) < len(rows):
             rows = rows[~np.isin(rows, same)]
     return rows

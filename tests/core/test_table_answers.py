@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from monitoring.core.grid import text_grid
 from monitoring.core.question import Choices
@@ -189,3 +191,28 @@ def test_choices_are_asked_once() -> None:
     assert [one.id for one in choices.questions] == ["b:Blatt *#2"]
     assert choices.answered("a", "x")
     assert not choices.answered("b", "")
+
+
+CELL = st.sampled_from([
+    "", "Nord", "Süd", "2020", "2021", "1", "2", "3,5", "1.234", "0", "12", "705", "insgesamt",
+    "Musterstadt", "31.12.2020", "%", "-", ".", "x = nichts", "1)",
+])
+
+
+@given(st.lists(st.lists(CELL, min_size=1, max_size=6), max_size=14), st.integers(0, 3))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_answered_every_filled_row_is_data_or_left_out(
+    cells: list[list[str]], which: int
+) -> None:
+    grid = text_grid(cells)
+    answers: dict[str, str] = {}
+    for _ in range(6):
+        found = shape_of(grid, answers)
+        data = [int(grid.rows[row]) for table in found.tables for row in table.rows]
+        left = [row for one in found.skipped for row in range(one.first, one.last + 1)]
+        assert sorted(data + left) == [number for number, line in enumerate(cells, 1) if any(line)]
+        fresh = {one.id: one.options[which % len(one.options)] for one in found.questions}
+        assert not set(fresh) & set(answers)
+        if not fresh:
+            break
+        answers |= fresh

@@ -157,6 +157,22 @@ def test_rows_of_words_in_place_of_values_stay_data() -> None:
     assert table.rows.tolist() == [1, 2, 3]
 
 
+def test_words_far_down_begin_no_table() -> None:
+    rows = [f"Ort {number};{number}" for number in range(30)]
+    (table,) = shape("\n".join(["Ort;a", *rows, "Rand;gesperrt", *rows[:3]])).tables
+    assert len(table.rows) == 34
+    rows = [f"Ort {number % 3};{2000 + number};{number};{number}" for number in range(30)]
+    gap = "Ort 1;2040;entfällt;gesperrt"
+    (table,) = shape("\n".join(["Ort;Jahr;a;b", *rows, gap, *rows[:3]])).tables
+    assert len(table.rows) == 34
+
+
+def test_another_header_without_a_blank_row_begins_a_table() -> None:
+    found = shape("Ort;a;b\nNord;1;2\nSüd;3;4\nOrt;c;d\nNord;5;6")
+    assert [[column.path for column in table.columns][1:] for table in found.tables] == [
+        [("a",), ("b",)], [("c",), ("d",)]]
+
+
 def test_keys_tell_areas_without_values_from_headings() -> None:
     found = shape("Nr.;a;b\nMitte;;\n01;1;2\n02;;\n03;3;4")
     assert not found.questions
@@ -170,6 +186,11 @@ def test_digits_are_names_where_the_header_says_so() -> None:
     assert set(held.values()) == {"keys"}
     (table,) = shape("Ort;Schlüsselzuweisungen;Code\nNord;11;a\nSüd;12;b").tables
     assert table.columns[1].holds == "numbers"
+
+
+def test_years_may_have_a_footnote_mark() -> None:
+    (table,) = shape("Jahr;a\n2019;5\n2020¹;6\n2021;7\n2022;9").tables
+    assert table.columns[0].holds == "years"
 
 
 def test_a_table_beside_another_is_refused() -> None:
