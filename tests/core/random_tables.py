@@ -136,12 +136,16 @@ def _header(
     if table.typed and rng.random() < 0.7:
         lines = [[int(cell) if str(cell).isdecimal() else cell for cell in line] for line in lines]
     table.page.lines += lines
-    for column in columns:  # how far the upper texts reach, as a question would be answered
-        for level, words in enumerate(column.path[:-1]):
-            own = [one for one in columns if one.path[: level + 1] == column.path[: level + 1]]
-            table.truth[f"span:{words}"] = str(len(own))
+    table.truth |= _reaches(columns)
     table.truth["depth"] = str(depth)
     _below_header(rng, table, names, columns)
+
+
+def _reaches(columns: list[Column]) -> dict[str, str]:
+    """How far the upper texts reach, as a question about them would be answered."""
+    return {f"span:{words}": str(sum(one.path[: level + 1] == column.path[: level + 1]
+                                     for one in columns))
+            for column in columns for level, words in enumerate(column.path[:-1])}
 
 
 def _single(
