@@ -10,8 +10,9 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from monitoring.core.grid import Grid, Kind, letter
+from monitoring.core.grid import Grid, Kind, letter, span
 from monitoring.core.number_style import Style
+from monitoring.core.table_cells import texts_of_column
 from monitoring.core.table_columns import ColumnShape
 from monitoring.core.table_shape import TableShape
 
@@ -62,15 +63,14 @@ def source_table(
     columns, kinds, places, styles = {}, {}, {}, {}
     shapes: dict[str, ColumnShape] = {}
     twice: set[str] = set()
-    part = _contiguous(shape.rows)
+    part = span(shape.rows)
     for column in shape.columns:
         name = column.name
         if name in columns:
             twice.add(name)
             name = f"{name} ({letter(column.place)})"
-        cells, kind = grid.columns[column.place], grid.kinds[column.place]
-        columns[name] = cells[part] if part else cells.take(pa.array(shape.rows))
-        kinds[name] = kind[part or shape.rows]
+        columns[name] = texts_of_column(grid, shape, column)
+        kinds[name] = grid.kinds[column.place][part]
         places[name], styles[name], shapes[name] = column.place, column.style, column
     for number, cells in enumerate(_subheadings(shape), 1):
         columns[SUBHEADING.format(n=number)] = cells
@@ -89,13 +89,6 @@ def source_table(
         {name: one.unit for name, one in shapes.items()},
         {name: one.signs for name, one in shapes.items()},
     )
-
-
-def _contiguous(rows: npt.NDArray[np.int64]) -> slice | None:
-    """The rows as one piece, which shares the memory of the grid; None if they have gaps."""
-    if not len(rows) or int(rows[-1]) - int(rows[0]) + 1 != len(rows):
-        return None
-    return slice(int(rows[0]), int(rows[-1]) + 1)
 
 
 def _subheadings(shape: TableShape) -> list[pa.StringArray]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from monitoring.core.cell_classes import DATE
@@ -18,7 +19,6 @@ from monitoring.core.numbers import CellNumbers, numbers_of_cells
 from monitoring.core.observations import FIGURES, NO_REASON
 from monitoring.core.recipe import Figure, ObservationsRecipe
 from monitoring.core.side_by_side import each
-from monitoring.core.source_table import with_decimal
 from monitoring.core.status import Status, StatusArray, has_number, joined
 from monitoring.language import Words, text
 
@@ -80,8 +80,16 @@ class FigureReader:
 
     def _parsed(self, column: str) -> CellNumbers:
         decimal, thousands = self._style(column)
-        cells = with_decimal(self.table, column, decimal)
+        cells, typed = self.table.columns[column], self.table.kinds(column) == Kind.number
+        if typed.all():
+            # What a workbook holds as a number has a decimal point, whatever texts look like.
+            return numbers_of_cells(cells, ".", "", self.signs)
         read = numbers_of_cells(cells, decimal, thousands, self.signs)
+        if typed.any():
+            at = np.flatnonzero(typed)
+            exact = numbers_of_cells(cells.take(pa.array(at)), ".", "", self.signs)
+            read.values[at], read.status[at] = exact.values, exact.status
+            read.bad[at], read.marked[at] = exact.bad, exact.marked
         if read.bad.any():
             read.status[read.bad] = Status.unknown
         return read

@@ -26,7 +26,7 @@ from monitoring.storage.reading.upload import Upload, read_upload
 Progress = Callable[[float], None]
 # Questions whose answer is known as soon as the recipe's columns are found, and those about one
 # column alone, which do not matter if nobody reads it.
-SETTLED = ("header", "span", "unnamed", "holds")
+SETTLED = ("header", "span", "holds")
 OF_COLUMN = ("decimal", "holds", "unnamed", "repeat")
 
 

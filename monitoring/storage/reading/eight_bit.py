@@ -16,6 +16,8 @@ BLANKED = bytes([32] * 128) + bytes(range(128, 256))
 MULTIBYTE = re.compile(
     rb"[\xc3-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+# Letters beyond ASCII that do stand side by side in German words, as in Größe and Füße.
+BESIDE = ("öß", "üß", "äß")
 # What German offices write beyond ASCII; other letters come from elsewhere.
 EXPECTED = frozenset("äöüÄÖÜßéèêëáàâçñóòôîïåøæÅØÆúùûíìãõÉÈÇ§°²³µ±·½¼¾×€–—„“”‚‘’…•‰«»®©™´¨\xa0\xad")
 OTHERS = ("cp850", "mac_roman", "cp1250")
@@ -80,7 +82,8 @@ def _plausible(runs: Runs, encoding: str) -> bool:
         words = {run: run.decode(encoding) for run in runs}
     except UnicodeDecodeError:
         return False
-    crowded = sum(runs[run] for run, word in words.items() if sum(map(str.isalpha, word)) > 1)
+    crowded = sum(runs[run] for run, word in words.items()
+                  if sum(map(str.isalpha, word)) > 1 and word.lower() not in BESIDE)
     return crowded <= runs.total() * 0.2 and EXPECTED.issuperset("".join(words.values()))
 
 

@@ -148,3 +148,9 @@ def test_a_grid_names_its_rows() -> None:
     (grid,) = read_upload(b"a;b\n1;2\n", "t.csv").grids
     assert isinstance(grid.part(1, 2), Grid)
     assert grid.part(1, 2).rows.tolist() == [2]
+
+
+def test_letters_that_stand_side_by_side_in_german_are_no_doubt() -> None:
+    upload = read_upload("Gebiet;Größe\nNord;1\nSüd;2\n".encode("cp1252"), "t.csv")
+    assert (upload.encoding, upload.questions) == ("cp1252", ())
+    assert upload.grids[0].line(0) == ["Gebiet", "Größe"]
