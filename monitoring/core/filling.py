@@ -12,7 +12,6 @@ import numpy.typing as npt
 from monitoring.core.area import Areas
 from monitoring.core.cube import Cube, Origin, empty_cube, plane_name
 from monitoring.core.observations import FIGURES, Observations
-from monitoring.core.status import Status
 
 CELLS = (*FIGURES, "status", "origin", "reason", "file", "row")
 
@@ -116,8 +115,3 @@ def only_sources(cube: Cube) -> Cube:
     copied = replace(cube, **{name: getattr(cube, name).copy() for name in CELLS})
     emptied(copied, copied.origin != Origin.source)
     return copied
-
-
-def observed_cells(cube: Cube) -> tuple[npt.NDArray[np.intp], ...]:
-    """Index of every cell that says anything at all."""
-    return np.nonzero(cube.status != Status.missing)

@@ -11,8 +11,6 @@ from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.releases_block import show_releases, show_sources
 from monitoring.pages.parts.signs_block import show_signs
 
-SECTIONS = ("indikatoren", "ausgaben", "quellen", "zeichen")
-
 
 def methods() -> None:
     """One section at a time; the address names it."""
@@ -24,23 +22,13 @@ def methods() -> None:
         "quellen": text("Quelldateien"),
         "zeichen": text("Zeichen und Regeln"),
     }
-    value = address.known("show", SECTIONS, SECTIONS[0], text("den Abschnitt"))
-    st.session_state["choice_show"] = value
-    st.segmented_control(
-        text("Abschnitt"), SECTIONS, key="choice_show", format_func=names.__getitem__,
-        on_change=_remember, label_visibility="collapsed",
-    )
     sections = {
         "indikatoren": show_sheet,
         "ausgaben": show_releases,
         "quellen": show_sources,
         "zeichen": show_signs,
     }
-    sections[value](found)
-
-
-def _remember() -> None:
-    address.choose(show=st.session_state["choice_show"] or SECTIONS[0])
+    sections[address.section(names)](found)
 
 
 st.title(text("Daten und Methoden"))

@@ -21,8 +21,6 @@ from monitoring.pages.parts.publish.work import current_work
 from monitoring.storage.snapshot import Snapshot
 from monitoring.web.middleware import publishing_is_on
 
-SECTIONS = ("laden", "freigaben", "ausgaben", "protokoll")
-
 
 def publishing() -> None:
     """One section at a time; the address names it."""
@@ -34,19 +32,13 @@ def publishing() -> None:
         "ausgaben": text("Ausgaben"),
         "protokoll": text("Protokoll"),
     }
-    value = address.known("show", SECTIONS, SECTIONS[0], text("den Abschnitt"))
-    st.session_state["choice_show"] = value
-    st.segmented_control(
-        text("Abschnitt"), SECTIONS, key="choice_show", format_func=names.__getitem__,
-        on_change=_remember, label_visibility="collapsed",
-    )
     sections = {
         "laden": show_steps,
         "freigaben": show_approvals,
         "ausgaben": show_all_releases,
         "protokoll": show_record,
     }
-    sections[value](found)
+    sections[address.section(names)](found)
 
 
 def show_steps(found: Snapshot) -> None:
@@ -74,10 +66,6 @@ def show_steps(found: Snapshot) -> None:
     if consequences:
         show_consequences(found, work, consequences)
         show_release(found, work, consequences, findings)
-
-
-def _remember() -> None:
-    address.choose(show=st.session_state["choice_show"] or SECTIONS[0])
 
 
 st.title(text("Tabellen veröffentlichen"))

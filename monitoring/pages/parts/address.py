@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -74,6 +74,18 @@ def select(
     return found if found is not None else value
 
 
+def section(names: Mapping[str, str]) -> str:
+    """The section of a page that the address names, chosen by a bar of their names."""
+    first = next(iter(names))
+    value = known("show", list(names), first, text("den Abschnitt"))
+    st.session_state["choice_show"] = value
+    st.segmented_control(
+        text("Abschnitt"), list(names), key="choice_show", format_func=names.__getitem__,
+        on_change=_remember_section, args=(first,), label_visibility="collapsed",
+    )
+    return value
+
+
 def slide(label: str, name: str, options: Sequence[str], value: str) -> str:
     """A slider over ordered options whose choice lives in the address."""
     key = f"choice_{name}"
@@ -102,6 +114,10 @@ def _remember(
     choose(**{name: str(value)})
     if also_clear:
         choose(**{also_clear: ""})
+
+
+def _remember_section(first: str) -> None:
+    choose(show=st.session_state["choice_show"] or first)
 
 
 def _remember_switch(name: str, key: str) -> None:
