@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from monitoring.commands.arguments import parser
 from monitoring.commands.said import REFUSED, WRONG_USE, WrongUse, print_problems, refuse
+from monitoring.core.index_reasons import NotCalculable
 from monitoring.language import speak, text
 from monitoring.storage.city import CityRefused
 from monitoring.storage.ledger import Overtaken
@@ -17,7 +18,7 @@ from monitoring.storage.publishing import NotPublished
 from monitoring.storage.values import NotInRelease
 from monitoring.storage.waiting import NotAllowed
 
-REFUSALS = (NotPublished, NotAllowed, Overtaken, Damaged, Unreachable, NotInRelease)
+REFUSALS = (NotPublished, NotAllowed, Overtaken, Damaged, Unreachable, NotInRelease, NotCalculable)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -44,6 +44,7 @@ def parser() -> Parser:
     _loading(add)
     _ledger(add)
     _values(add("values", figures.values, text("Werte mit Status ausgeben")))
+    _index(add("index", figures.index, text("Werte und Klassen eines Index ausgeben")))
     server = add("serve", figures.serve, text("Die Anwendung starten"))
     server.add_argument("--port", type=int, default=8501)
     server.add_argument("--host", default="127.0.0.1")
@@ -94,5 +95,17 @@ def _values(one: Parser) -> None:
     for name in ("--period", "--level", "--edition"):
         one.add_argument(name, default="")
     one.add_argument("--area", nargs="*", default=[])
+    _output(one)
+
+
+def _index(one: Parser) -> None:
+    one.add_argument("id", metavar="ID")
+    one.add_argument("--period", required=True)
+    for name in ("--level", "--edition"):
+        one.add_argument(name, default="")
+    _output(one)
+
+
+def _output(one: Parser) -> None:
     one.add_argument("--format", choices=["csv", "json", "parquet", "geojson", "xlsx"])
     one.add_argument("--output", type=Path, default=None)

@@ -1,4 +1,4 @@
-"""values and serve: figures out of the current release, and the application itself."""
+"""values, index and serve: figures out of the current release, and the application itself."""
 
 from __future__ import annotations
 
@@ -6,23 +6,42 @@ import argparse
 import os
 import sys
 
+import pandas as pd
+
 from monitoring.commands.said import DONE, store_of
 from monitoring.language import text
 from monitoring.storage.city import city_in
+from monitoring.storage.index_table import index_in, index_table
 from monitoring.storage.publishing import NotPublished
-from monitoring.storage.snapshot import current_snapshot
+from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.values import values_table, written
 
 
 def values(given: argparse.Namespace) -> int:
     """Values with status of one indicator."""
+    snapshot = _current(given)
+    choice = (given.indicator, given.period, given.level, given.edition, given.area)
+    return _write(given, snapshot, values_table(snapshot, *choice))
+
+
+def index(given: argparse.Namespace) -> int:
+    """Values and classes of one index."""
+    snapshot = _current(given)
+    found = index_in(snapshot, given.id, given.period, given.level, given.edition or None)
+    return _write(given, snapshot, index_table(snapshot, found))
+
+
+def _current(given: argparse.Namespace) -> Snapshot:
     city = city_in(given.city)
     snapshot = current_snapshot(store_of(given, city), city)
     if not snapshot:
         raise NotPublished(text("Noch ist nichts veröffentlicht."))
-    choice = (given.indicator, given.period, given.level, given.edition, given.area)
+    return snapshot
+
+
+def _write(given: argparse.Namespace, snapshot: Snapshot, table: pd.DataFrame) -> int:
     form = given.format or ("json" if given.json else "csv")
-    content = written(snapshot, values_table(snapshot, *choice), form)
+    content = written(snapshot, table, form)
     if given.output:
         given.output.write_bytes(content)
     else:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from monitoring.core.index import Index
 from monitoring.core.indicator import Indicator, Plan
-from monitoring.core.prepared import Dashboard, Index
+from monitoring.core.prepared import Dashboard
 from monitoring.core.recipe import Recipe
 from monitoring.language import Words
 

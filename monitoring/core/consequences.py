@@ -59,7 +59,7 @@ def dependents(city: City, before: Cube, after: Cube) -> list[Dependent]:
               for one in city.plans.values()]
     found += [Dependent("key", name, str(city.indicators[name].label), of((name,)))
               for name in city.frame.key_indicators if name in city.indicators]
-    found += [Dependent("index", one.id, str(one.label), of(one.indicators()))
+    found += [Dependent("index", one.id, str(one.label), of(one.read_indicators()))
               for one in city.indices.values()]
     found += [Dependent("dashboard", one.id, str(one.label), of(one.indicators()),
                         tuple(dict.fromkeys(name for block in one.blocks

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from monitoring.core.city import City, CityFrame
+from monitoring.core.index import Index
+from monitoring.core.index_rules import problems_in_index
 from monitoring.core.indicator import Indicator, Plan
-from monitoring.core.prepared import Dashboard, Index
+from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import FacilitiesRecipe, Recipe
 from monitoring.core.vocabulary import Kind
@@ -71,7 +73,12 @@ def _in_prepared(city: Declared) -> Iterator[Problem]:
     for index in city.indices.values():
         file = city.files["indices", index.id]
         yield from _in_entry(city, index, file, "components")
-        yield from _in_components(index, file)
+        yield from problems_in_index(index, file, city.indicators)
+        for one in sorted(set(index.read_indicators()) - set(index.indicators())):
+            if city.lacks(one):
+                yield unknown("unknown-indicator", file, "dynamics", one)
+        if index.level and city.levels and index.level not in city.levels:
+            yield unknown("unknown-level", file, "level", index.level)
     for dashboard in city.dashboards.values():
         file = city.files["dashboards", dashboard.id]
         yield from _in_entry(city, dashboard, file, "blocks")
@@ -90,19 +97,6 @@ def _in_entry(city: Declared, entry: Index | Dashboard, file: str, key: str) -> 
     for one in entry.indicators():
         if city.lacks(one):
             yield unknown("unknown-indicator", file, f"{key}.indicator", one)
-
-
-def _in_components(index: Index, file: str) -> Iterator[Problem]:
-    names = [one.indicator for one in index.components]
-    for one in sorted({one for one in names if names.count(one) > 1}):
-        message = text("Diese Kennung steht zweimal. Bitte eine entfernen.")
-        yield Problem("duplicate-id", message, file, column="components.indicator", value=one)
-    for part in index.components:
-        if not part.weight:
-            message = text("Ein Gewicht von 0 nimmt den Indikator aus dem Index. Bitte ein anderes "
-                           "angeben oder den Eintrag entfernen.")
-            yield Problem("index-weight", message, file, column="components.weight",
-                          value=part.indicator)
 
 
 def unknown(rule: str, file: str, key: str, value: str) -> Problem:

@@ -1,4 +1,4 @@
-"""What a city prepares from its indicators: indices and dashboards."""
+"""What a city prepares from its indicators for the council: dashboards."""
 
 from __future__ import annotations
 
@@ -6,28 +6,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from monitoring.language import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Component:
-    """An indicator in an index and its weight."""
-
-    indicator: str
-    weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """A figure made of several indicators."""
-
-    id: str
-    label: Words
-    description: Words
-    components: tuple[Component, ...]
-
-    def indicators(self) -> tuple[str, ...]:
-        """Ids of the indicators that it is made of."""
-        return tuple(dict.fromkeys(one.indicator for one in self.components))
 
 
 class BlockKind(StrEnum):

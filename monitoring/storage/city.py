@@ -11,8 +11,9 @@ import pyproj
 
 from monitoring.core.city import City, CityFrame
 from monitoring.core.declaration_rules import Declared, problems_in
+from monitoring.core.index import Index
 from monitoring.core.indicator import Indicator, Plan
-from monitoring.core.prepared import Dashboard, Index
+from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe, Recipe
 from monitoring.core.recipe_rules import problems_in_recipes

@@ -134,7 +134,8 @@ def _geojson(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
 def _workbook(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
     """Two sheets: the figures, and what a reader must know about them."""
     out = io.BytesIO()
-    indicator = snapshot.city.indicators[str(table["indicator"].iloc[0])] if len(table) else None
+    named = str(table["indicator"].iloc[0]) if "indicator" in table and len(table) else ""
+    indicator = snapshot.city.indicators.get(named)
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with pd.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
         table.to_excel(book, sheet_name=text("Werte"), index=False, freeze_panes=(1, 0))

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from monitoring.core.city import City
-from monitoring.core.prepared import Block, BlockKind, Dashboard, Index
+from monitoring.core.index import Index
+from monitoring.core.prepared import Block, BlockKind, Dashboard
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Polarity
 from monitoring.storage.city import city_in
