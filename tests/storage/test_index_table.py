@@ -7,9 +7,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from monitoring.core.index_changes import cross_table, shifts
+from monitoring.core.index_classes import distances
 from monitoring.core.index_reasons import NotCalculable
+from monitoring.core.index_variant import Variant, varied
 from monitoring.storage.city import city_in
-from monitoring.storage.index_table import index_in, index_periods, index_table
+from monitoring.storage.index_table import computed, index_in, index_periods, index_table
 from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.store import store_at
 from monitoring.storage.values import NotInRelease
@@ -152,3 +155,24 @@ def test_the_invented_city_has_every_pattern(demo_store: Path, name: str) -> Non
     assert (counts > 0).all()
     if city.indices[name].status.groups:
         assert counts.max() - counts.min() <= 1
+
+
+def test_leaving_an_indicator_out_moves_as_many_areas_as_the_check_values_say(
+    berlin: Snapshot,
+) -> None:
+    # methods.md 3.3: dropping S1, S3 or S4 moves 24, 22 and 17 areas to another status.
+    index = berlin.city.indices["mss"]
+    declared = computed(berlin, index, "2020")
+    for name, moved in (("mss_s1", 24), ("mss_s3", 22), ("mss_s4", 17)):
+        changed = computed(berlin, varied(index, Variant({name: 0.0})), "2020")
+        found = shifts(declared.status, changed.status, len(declared.areas))
+        assert int(found.moved.sum()) == moved
+    apart, _ = distances(declared.status.value, index.status)
+    nearest = int(np.nanargmin(apart))
+    assert round(float(declared.status.value[nearest]), 3) == -0.998
+
+
+def test_the_published_cross_table_has_the_published_residents(berlin: Snapshot) -> None:
+    areas, residents = cross_table(computed(berlin, berlin.city.indices["mss"], "2020"))
+    assert areas.sum(axis=0).tolist() == [48, 436, 52]
+    assert residents.sum() == 3_768_531
