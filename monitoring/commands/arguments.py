@@ -95,6 +95,8 @@ def _values(one: Parser) -> None:
     for name in ("--period", "--level", "--edition"):
         one.add_argument(name, default="")
     one.add_argument("--area", nargs="*", default=[])
+    one.add_argument("--carried", action="store_true",
+                     help=text("frühere Jahre auf spätere Gebietsstände umrechnen"))
     _output(one)
 
 

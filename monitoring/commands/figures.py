@@ -10,6 +10,7 @@ import pandas as pd
 
 from monitoring.commands.said import DONE, store_of
 from monitoring.language import text
+from monitoring.storage.carried_values import carried_table
 from monitoring.storage.city import city_in
 from monitoring.storage.index_table import index_in, index_table
 from monitoring.storage.publishing import NotPublished
@@ -21,7 +22,8 @@ def values(given: argparse.Namespace) -> int:
     """Values with status of one indicator."""
     snapshot = _current(given)
     choice = (given.indicator, given.period, given.level, given.edition, given.area)
-    return _write(given, snapshot, values_table(snapshot, *choice))
+    table = carried_table if given.carried else values_table
+    return _write(given, snapshot, table(snapshot, *choice))
 
 
 def index(given: argparse.Namespace) -> int:

@@ -10,6 +10,14 @@ from monitoring.core.status import Status
 from monitoring.language import Words
 
 
+class Basis(StrEnum):
+    """What the weights of a crosswalk were taken from."""
+
+    area = "area"
+    population = "population"
+    addresses = "addresses"
+
+
 class AreaBy(StrEnum):
     """What a table calls its areas by."""
 
@@ -213,4 +221,30 @@ class FacilitiesRecipe:
     places: str = ""
 
 
-Recipe = AreasRecipe | ObservationsRecipe | FacilitiesRecipe
+@dataclass(frozen=True, slots=True)
+class CrosswalkRecipe:
+    """
+    How the weights are read that carry counts from one edition of a level to a later one.
+
+    `from_`, `to` and `weight` are columns: the area before, the area after, and the part of the
+    one that lies in the other. Parts below `slivers` come from lines that were drawn twice and are
+    left out; the others are rescaled to 1. `since` names areas before whose weights hold only from
+    this period on, because the area was cut otherwise within the edition.
+    """
+
+    id: str
+    label: Words
+    file: str
+    level: str
+    from_edition: str
+    to_edition: str
+    from_: str
+    to: str
+    weight: str
+    basis: Basis
+    slivers: float = 0.01
+    decimal: str = "."
+    since: tuple[Since, ...] = ()
+
+
+Recipe = AreasRecipe | ObservationsRecipe | FacilitiesRecipe | CrosswalkRecipe

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
+from monitoring.core.crosswalk_rules import problems_in_crosswalk
 from monitoring.core.declaration_rules import Declared, in_ids, in_year, unknown
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import (
     AreasRecipe,
+    CrosswalkRecipe,
     FacilitiesRecipe,
     Figure,
     Layer,
@@ -30,6 +32,9 @@ def problems_in_recipes(city: Declared) -> list[Problem]:
             found += _in_areas(city, recipe, file)
         elif isinstance(recipe, ObservationsRecipe):
             found += _in_observations(city, recipe, file)
+        elif isinstance(recipe, CrosswalkRecipe):
+            found += _in_path(recipe.file, file, "file")
+            found += problems_in_crosswalk(city, recipe, file)
         else:
             found += _in_facilities(recipe, file)
     return found

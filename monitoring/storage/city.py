@@ -15,7 +15,13 @@ from monitoring.core.index import Index
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
-from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe, Recipe
+from monitoring.core.recipe import (
+    AreasRecipe,
+    CrosswalkRecipe,
+    FacilitiesRecipe,
+    ObservationsRecipe,
+    Recipe,
+)
 from monitoring.core.recipe_rules import problems_in_recipes
 from monitoring.language import text
 from monitoring.storage.declared import Reader
@@ -26,6 +32,7 @@ _RECIPES: dict[str, type[Recipe]] = {
     "areas": AreasRecipe,
     "observations": ObservationsRecipe,
     "facilities": FacilitiesRecipe,
+    "crosswalk": CrosswalkRecipe,
 }
 
 

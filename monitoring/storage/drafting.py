@@ -23,6 +23,7 @@ from monitoring.core.problem import Problem
 from monitoring.language import text
 from monitoring.storage.base import Base, base_of
 from monitoring.storage.draft_areas import areas_with, levels_of
+from monitoring.storage.draft_crosswalks import crosswalks_with
 from monitoring.storage.draft_facilities import facilities_with
 from monitoring.storage.facilities import counted
 from monitoring.storage.snapshot import Snapshot
@@ -36,7 +37,7 @@ class Draft:
     What a delivery would make of the current release.
 
     `before` is the release and `delivered` what sources said after it, both in one frame;
-    `outlines` and `facilities` are None where they stay as they are.
+    `outlines`, `facilities` and `crosswalks` are None where they stay as they are.
     """
 
     city: City
@@ -51,6 +52,7 @@ class Draft:
     problems: list[Problem]
     differences: Differences
     delivery: Delivery = field(default_factory=Delivery)
+    crosswalks: pd.DataFrame | None = None
 
     @property
     def after(self) -> int:
@@ -79,6 +81,7 @@ def draft(
     base = base_of(store, city, delivery, snapshot)
     areas, outlines, problems = areas_with(store, base, delivery, city)
     facilities, outside = facilities_with(store, base, delivery, outlines, city)
+    crosswalks, unusable = crosswalks_with(store, base, delivery, areas)
     found = delivery.observations
     rows = completed(found.select(_declared(found, city)), city.indicators)
     if facilities is not None:
@@ -88,9 +91,9 @@ def draft(
     case = result.case
     return Draft(
         city, base, areas, outlines, facilities, case.before, case.after, files, len(case.rows),
-        once([*delivery.problems, *problems, *result.problems, *outside,
+        once([*delivery.problems, *problems, *result.problems, *outside, *unusable,
               *_undelivered(city, delivery, case.rows)]),
-        differences(case.before, case.after), delivery,
+        differences(case.before, case.after), delivery, crosswalks,
     )
 
 

@@ -63,7 +63,7 @@ def stored(store: Store, made: Draft, by: str, note: str) -> str:
     if stopping := errors(made.problems):
         raise NotPublished(text("{n} Fehler verhindern die Veröffentlichung.", n=len(stopping)))
     _check_words(by, note)
-    if not made.accepted and made.outlines is None:
+    if not made.accepted and made.outlines is None and made.crosswalks is None:
         raise NotPublished(text("Es gibt nichts zu veröffentlichen: keine Zeile wurde gelesen."))
     manifest = _manifest(store, made)
     content = json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1).encode()
@@ -114,6 +114,7 @@ def _manifest(store: Store, made: Draft) -> dict[str, Any]:
         "areas": before.get("areas"),
         "outlines": before.get("outlines", {}),
         "facilities": before.get("facilities"),
+        "crosswalks": before.get("crosswalks"),
         "corrections": _corrections(store, made),
         "sources": sources,
     }
@@ -123,6 +124,9 @@ def _manifest(store: Store, made: Draft) -> dict[str, Any]:
         manifest["outlines"] = outline_objects(store, made.outlines, made.areas, made.city)
     if made.facilities is not None:
         manifest["facilities"] = facility_object(store, made)
+    if made.crosswalks is not None:
+        content = parquet.frame_file(made.crosswalks)
+        manifest["crosswalks"] = store.objects.put(content, "crosswalks.parquet")
     return manifest
 
 

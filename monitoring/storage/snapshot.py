@@ -10,12 +10,15 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from monitoring.core.area import Areas, areas_from
+from monitoring.core.area import Areas, IntArray, areas_from
+from monitoring.core.carried import CarriedSeries, carried_series
 from monitoring.core.city import City
 from monitoring.core.corrections import newest_correction, no_corrections
-from monitoring.core.cube import Cube
+from monitoring.core.crosswalk import Crosswalk
+from monitoring.core.cube import Cube, plane_parts
 from monitoring.storage import parquet
 from monitoring.storage.ledger import Entry
+from monitoring.storage.release_crosswalks import crosswalks_in
 from monitoring.storage.store import Store
 
 
@@ -39,6 +42,7 @@ class Snapshot:
     areas_object: str
     facilities_object: str
     corrections: pd.DataFrame
+    crosswalks: tuple[Crosswalk, ...] = ()
 
     @cached_property
     def corrected(self) -> Mapping[tuple[int, int, int], int]:
@@ -59,6 +63,11 @@ class Snapshot:
     def shapes(self) -> gpd.GeoDataFrame:
         """Areas with outlines in longitude and latitude, in the order of `cube.areas`."""
         return parquet.areas_in(self.store.objects.get(self.areas_object))
+
+    def carried(self, plane: str, areas: IntArray) -> CarriedSeries:
+        """An indicator, or a part of one, with the periods of earlier editions carried over."""
+        indicator = self.city.indicators[plane_parts(plane)[0]]
+        return carried_series(self.cube, self.crosswalks, indicator, areas, plane)
 
     def map_outlines(self, level: str, edition: str) -> str:
         """Name of the outlines of a level; "" where there are none."""
@@ -92,6 +101,7 @@ def snapshot_of(store: Store, city: City, entry: Entry) -> Snapshot:
         manifest["areas"],
         manifest["facilities"] or "",
         _corrections(store, manifest),
+        crosswalks_in(store, manifest, areas, city),
     )
 
 

@@ -17,9 +17,15 @@ from monitoring.core.interpreted import interpreted
 from monitoring.core.named_areas import names_for
 from monitoring.core.observations import Observations, no_observations, together
 from monitoring.core.problem import Problem
-from monitoring.core.recipe import AreasRecipe, FacilitiesRecipe, ObservationsRecipe
+from monitoring.core.recipe import (
+    AreasRecipe,
+    CrosswalkRecipe,
+    FacilitiesRecipe,
+    ObservationsRecipe,
+)
 from monitoring.core.source_table import SourceTable
 from monitoring.language import text
+from monitoring.storage.crosswalks import read_crosswalk
 from monitoring.storage.facilities import read_facilities
 from monitoring.storage.opened import Opened, TableRefused, answers_of, opened, table_for
 from monitoring.storage.outlines import read_areas
@@ -52,6 +58,7 @@ class Delivery:
     observations: Observations = field(default_factory=no_observations)
     areas: list[gpd.GeoDataFrame] = field(default_factory=list)
     facilities: list[pd.DataFrame] = field(default_factory=list)
+    crosswalks: list[tuple[CrosswalkRecipe, pd.DataFrame]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     files: dict[str, SourceFile] = field(default_factory=dict)
     tables: list[SourceTable] = field(default_factory=list)
@@ -90,6 +97,8 @@ def read_folder(
             _add_areas(delivery, folder, recipe, city)
         elif isinstance(recipe, FacilitiesRecipe):
             _add_facilities(delivery, folder, recipe)
+        elif isinstance(recipe, CrosswalkRecipe):
+            _add_crosswalk(delivery, folder, recipe)
         elif recipe.files:
             paths = sorted(folder.glob(recipe.files))
             parts += _add_tables(delivery, paths, recipe, city, "", areas)
@@ -192,6 +201,17 @@ def _add_facilities(delivery: Delivery, folder: Path, recipe: FacilitiesRecipe) 
     delivery.problems += problems
     if table is not None:
         delivery.facilities.append(table)
+        delivery.add_path(folder / recipe.file, recipe.id)
+
+
+def _add_crosswalk(delivery: Delivery, folder: Path, recipe: CrosswalkRecipe) -> None:
+    if not (folder / recipe.file).is_file():
+        delivery.problems.append(_no_file(recipe.id, recipe.file))
+        return
+    table, problems = read_crosswalk(folder, recipe)
+    delivery.problems += problems
+    if table is not None:
+        delivery.crosswalks.append((recipe, table))
         delivery.add_path(folder / recipe.file, recipe.id)
 
 

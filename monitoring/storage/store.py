@@ -102,7 +102,9 @@ def names_in(manifest: dict[str, Any]) -> set[str]:
     names = {one["object"] for one in manifest["indicators"].values()}
     names |= {manifest["areas"], *manifest["outlines"].values()}
     names |= {one["object"] for one in manifest["sources"] if one.get("object")}
-    return names | ({manifest["facilities"], manifest.get("corrections")} - {None})
+    # Releases of earlier versions have neither corrections nor crosswalks.
+    rest = {manifest["facilities"], manifest.get("corrections"), manifest.get("crosswalks")}
+    return names | (rest - {None})
 
 
 def store_at(location: str = "", database: str = "", city: str = "") -> Store:

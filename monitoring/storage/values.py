@@ -77,12 +77,18 @@ def values_table(
     table["row"] = cube.row[at]
     table["release"] = snapshot.release.id
     table["correction"] = _correction_notes(snapshot, at)
+    table = chosen_rows(table, period, level, edition, area)
+    return table.drop(columns=["since"]).reset_index(drop=True)
+
+
+def chosen_rows(
+    table: pd.DataFrame, period: str, level: str, edition: str | None, area: Sequence[str]
+) -> pd.DataFrame:
+    """The rows that were asked for; "" and nothing ask for all."""
     for name, wanted in (("period", period), ("level", level), ("edition", edition)):
         if wanted:
             table = table[table[name].isin([wanted, "" if name == "edition" else wanted])]
-    if area:
-        table = table[table["area"].isin(list(area))]
-    return table.drop(columns=["since"]).reset_index(drop=True)
+    return table[table["area"].isin(list(area))] if area else table
 
 
 def _correction_notes(snapshot: Snapshot, at: tuple[np.ndarray, ...]) -> list[str]:
