@@ -102,11 +102,12 @@ def share_test(numerator: FloatArray, denominator: FloatArray) -> Tested:
     The trend of shares over consecutive years, areas × periods; slope in shares per year.
 
     Significant if chi-squared is above the 99.8 % limit and every slope with one year left
-    out has the sign of the whole; otherwise no clear change.
+    out has the sign of the whole; otherwise no clear change. As in Fingertips, a year in
+    which the numerator equals the denominator leaves it open.
     """
     part, whole = _complete(numerator, np.where(denominator > 0, denominator, np.nan))
     sizes = (part >= 0).all(axis=1) & (part <= whole).all(axis=1)
-    constant = (part == 0).all(axis=1) | (part == whole).all(axis=1)
+    constant = (part == 0).all(axis=1) | (part == whole).any(axis=1)
     reason = np.select(
         [~np.isfinite(part).all(axis=1), ~sizes, constant],
         [Reason.no_uncertainty, Reason.not_a_part, Reason.all_or_nothing],

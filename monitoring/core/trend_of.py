@@ -48,7 +48,11 @@ class RecentTrend:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """Recent and long trend of an indicator, with the periods each of them looks at."""
+    """
+    Recent and long trend of an indicator, with the periods each of them looks at.
+
+    `last_break` is the first period after the last break of the series, "" if there is none.
+    """
 
     recent: RecentTrend
     recent_periods: tuple[str, ...]
@@ -94,7 +98,7 @@ def trend_of(
     if yearly is None:
         yearly = indicator.periodicity is not Periodicity.two_yearly
     series = _series(periods, value, numerator, denominator, lower, upper, status)
-    last_break = max(breaks, default="")
+    last_break = _last_break(series.periods, breaks)
     recent = _recent(series, indicator, last_break, rolling, yearly)
     since = np.array([one >= last_break for one in series.periods], dtype=bool)
     return Trends(
@@ -160,6 +164,11 @@ def _recent(
         points,
         reason,
     )
+
+
+def _last_break(periods: tuple[str, ...], breaks: Sequence[str]) -> str:
+    """The last break with periods on both sides, as others part nothing."""
+    return max((one for one in breaks if periods and periods[0] < one <= periods[-1]), default="")
 
 
 def _stopped(

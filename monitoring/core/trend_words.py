@@ -61,6 +61,8 @@ def long_trend_sentence(area: str, indicator: Indicator, trends: Trends, positio
     if trend is Trend.not_calculable:
         reason = Reason(long.reason[position])
         why = reason_words(reason, points, LONG_POINTS, trends.last_break)
+        if reason is Reason.too_few and trends.last_break:
+            why += " " + reason_words(Reason.series_break, points, LONG_POINTS, trends.last_break)
         return text(
             "{area}, „{label}“: Ein langfristiger Trend lässt sich nicht berechnen. {why}",
             area=area, label=label, why=why,
@@ -94,7 +96,9 @@ def reason_words(reason: Reason, points: int, needed: int, last_break: str = "")
         Reason.no_uncertainty: text(
             "Es fehlen Zähler und Nenner oder Angaben zur Unsicherheit der Werte."
         ),
-        Reason.all_or_nothing: text("Der Anteil ist in allen Jahren null oder hundert Prozent."),
+        Reason.all_or_nothing: text(
+            "Der Anteil ist in allen Jahren null oder in mindestens einem Jahr hundert Prozent."
+        ),
         Reason.not_a_part: text("In mindestens einem Jahr ist der Zähler größer als der Nenner."),
         Reason.rolling: text(
             "Die Werte sind Mittel über mehrere Jahre und hängen voneinander ab."
