@@ -103,8 +103,8 @@ def _problem(
 ) -> str:
     strength, floor, cap = rule
     if not (np.isfinite(rule).all() and strength >= 0 and 0 < floor <= cap):
-        return text("Die Untergrenze muss über null und unter der Obergrenze liegen, "
-                    "die Stärke darf nicht negativ sein.")
+        return text("Die Untergrenze muss über null liegen und darf nicht über der Obergrenze "
+                    "sein, die Stärke darf nicht negativ sein.")
     if not (np.isfinite(budget) and budget >= 0):
         return text("Das Budget muss eine Zahl ab null sein.")
     if not (np.isfinite(children).all() and np.isfinite(group).all()):
