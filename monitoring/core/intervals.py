@@ -135,7 +135,15 @@ def newcombe(
     first, second = (
         _pair(first_numerator, first_denominator), _pair(second_numerator, second_denominator)
     )  # fmt: skip
-    return of_two(_ratio(*first), wilson(*first, z), _ratio(*second), wilson(*second, z))
+    return of_two(quotients(*first), wilson(*first, z), quotients(*second), wilson(*second, z))
+
+
+def quotients(numerator: npt.ArrayLike, denominator: npt.ArrayLike) -> FloatArray:
+    """Numerator / denominator; NaN where one is missing or the denominator not above zero."""
+    part, whole = _pair(numerator, denominator)
+    fits = (whole > 0) & np.isfinite(whole)
+    found: FloatArray = np.where(fits, part / np.where(fits, whole, 1.0), np.nan)
+    return found
 
 
 def of_two(first: FloatArray, around: Interval, second: FloatArray, beside: Interval) -> Difference:
@@ -203,9 +211,3 @@ def _pair(one: npt.ArrayLike, other: npt.ArrayLike) -> tuple[FloatArray, FloatAr
         np.asarray(one, dtype=np.float64), np.asarray(other, dtype=np.float64)
     )
     return first, second
-
-
-def _ratio(part: FloatArray, whole: FloatArray) -> FloatArray:
-    fits = (whole > 0) & np.isfinite(whole)
-    found: FloatArray = np.where(fits, part / np.where(fits, whole, 1.0), np.nan)
-    return found
