@@ -51,13 +51,16 @@ class Trends:
     """
     Recent and long trend of an indicator, with the periods each of them looks at.
 
-    `last_break` is the first period after the last break of the series, "" if there is none.
+    `long_ends` are the positions in `long_periods` of each area's first and last value (areas ×
+    2, −1 without any). `last_break` is the first period after the last break of the series, ""
+    if there is none.
     """
 
     recent: RecentTrend
     recent_periods: tuple[str, ...]
     long: LongTrend
     long_periods: tuple[str, ...]
+    long_ends: IntArray
     last_break: str
 
 
@@ -106,6 +109,7 @@ def trend_of(
         series.periods[-POINTS:],
         _long(series, since, rolling),
         tuple(one for one, kept in zip(series.periods, since, strict=True) if kept),
+        _ends(np.isfinite(series.value[:, since])),
         last_break,
     )
 
@@ -164,6 +168,13 @@ def _recent(
         points,
         reason,
     )
+
+
+def _ends(known: BoolArray) -> IntArray:
+    if not known.shape[1]:
+        return np.full((len(known), 2), -1)
+    first, last = known.argmax(axis=1), known.shape[1] - 1 - known[:, ::-1].argmax(axis=1)
+    return np.where(known.any(axis=1, keepdims=True), np.column_stack([first, last]), -1)
 
 
 def _last_break(periods: tuple[str, ...], breaks: Sequence[str]) -> str:

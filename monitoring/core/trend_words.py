@@ -67,7 +67,7 @@ def long_trend_sentence(area: str, indicator: Indicator, trends: Trends, positio
             "{area}, „{label}“: Ein langfristiger Trend lässt sich nicht berechnen. {why}",
             area=area, label=label, why=why,
         )
-    first, last = trends.long_periods[0], trends.long_periods[-1]
+    first, last = (trends.long_periods[end] for end in trends.long_ends[position].tolist())
     if trend is Trend.none:
         return text(
             "{area}, „{label}“: Von {first} bis {last} ist langfristig keine klare Richtung "

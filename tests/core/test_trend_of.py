@@ -158,6 +158,15 @@ def test_a_missing_value_in_a_long_series() -> None:
     assert found.recent.reason.tolist() == [Reason.missing, Reason.calculated]
     assert found.long.reason.tolist() == [Reason.calculated] * 2
     assert found.long.points.tolist() == [9, 9]
+    assert found.long_ends.tolist() == [[0, 9], [0, 9]]
+
+
+def test_ends_of_the_long_series_are_those_of_the_area() -> None:
+    codes = np.full(VALUE.shape, Status.value, np.uint8)
+    codes[0, [0, 4]] = Status.unknown
+    codes[1] = Status.secret
+    assert trends(status=codes).long_ends.tolist() == [[1, 3], [-1, -1]]
+    assert trends(status=np.zeros((2, 5), np.uint8)).long_ends.tolist() == [[-1, -1]] * 2
 
 
 def test_the_long_trend_stands_beside_the_recent_one() -> None:

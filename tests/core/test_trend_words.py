@@ -35,7 +35,7 @@ def trends(
     number, code, why = np.array([change]), np.array([trend]), np.array([reason])
     recent = RecentTrend(code, number, number, number, np.array([points]), why)
     long = LongTrend(code, number, number, np.array([points]), why)
-    return Trends(recent, YEARS, long, DECADE, last_break)
+    return Trends(recent, YEARS, long, DECADE, np.array([[0, 9]]), last_break)
 
 
 @pytest.mark.parametrize(("polarity", "trend", "end"), [
@@ -123,6 +123,11 @@ def test_long_trend_names_the_change_per_year() -> None:
         "Nord, „Kinder unter 3 Jahren“: Von 2012 bis 2021 ist langfristig keine klare Richtung "
         "zu erkennen (9 Werte)."
     )
+
+
+def test_long_trend_names_the_years_of_the_area_itself() -> None:
+    found = replace(trends(Trend.none, points=8), long_ends=np.array([[1, 8]]))
+    assert "Von 2013 bis 2020 " in long_trend_sentence("Nord", FIGURE, found, 0)
 
 
 def test_every_direction_has_a_word_and_a_symbol_of_its_own() -> None:
