@@ -95,6 +95,11 @@ def test_posts_are_whole_complete_and_next_to_their_quota(weights: list[int], po
     assert (found[np.array(weights) == 0] == 0).all()
 
 
+def test_the_largest_remainder_gets_the_last_post() -> None:
+    # Quotas 2.1, 0.75 and 0.15.
+    assert largest_remainder(np.array([70.0, 25, 5]), 3).tolist() == [2, 1, 0]
+
+
 def test_equal_remainders_go_to_the_larger_weight_then_to_the_earlier_area() -> None:
     assert largest_remainder(np.array([1.0, 3]), 2).tolist() == [0, 2]
     assert largest_remainder(np.array([1.0, 1, 1]), 2).tolist() == [1, 1, 0]

@@ -132,6 +132,11 @@ def test_a_break_inside_the_window_stops_the_test(first: str, reason: Reason) ->
     assert found.last_break == (first if reason is Reason.series_break else "")
 
 
+def test_a_break_right_before_the_window_leaves_it_whole() -> None:
+    assert long_series(breaks=(TEN[5],)).recent.reason.tolist() == [Reason.calculated]
+    assert long_series(breaks=(TEN[6],)).recent.reason.tolist() == [Reason.series_break]
+
+
 @pytest.mark.parametrize(("status", "reason"), [
     (Status.secret, Reason.secret), (Status.missing, Reason.too_few),
     (Status.unreliable, Reason.too_few), (Status.estimated, Reason.calculated),
