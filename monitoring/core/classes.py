@@ -124,7 +124,7 @@ def own_limits(given: str | Sequence[float], values: npt.ArrayLike, decimals: in
 
     Limits beyond the values are kept. Raises ValueError with a sentence for the reader.
     """
-    numbers = _numbers_in(given) if isinstance(given, str) else list(given)
+    numbers = numbers_in(given) if isinstance(given, str) else list(given)
     limits = sorted(set(half_up(numbers, decimals).tolist()))
     return Classes(tuple(limits), *_span(_shown(values, decimals)), decimals, len(numbers) + 1)
 
@@ -163,7 +163,8 @@ def _label(low: str, high: str, next_limit: str, inside: bool) -> str:
     return text("ab {limit}", limit=low)
 
 
-def _numbers_in(given: str) -> list[float]:
+def numbers_in(given: str) -> list[float]:
+    """Numbers that a person typed, such as "5; 10; 12,5"; ValueError with a sentence."""
     german = current() == "de"
     pattern = _GERMAN_NUMBER if german else _ENGLISH_NUMBER
     parts = [part.rstrip(",") for part in re.split(r"[;\s]+", given.strip())]

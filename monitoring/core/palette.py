@@ -67,6 +67,21 @@ def diverging(n: int, name: Diverging = "puor") -> tuple[str, ...]:
     return _ramp(name, n)
 
 
+def steps(n: int) -> tuple[str, ...]:
+    """Colours of n ordered classes, from pale to dark; above seven, shades between them."""
+    if n <= LARGEST:
+        return sequential(n)
+    ramp = [[int(one[at : at + 2], 16) for at in (1, 3, 5)] for one in sequential(LARGEST)]
+    found = []
+    for place in range(n):
+        where = place * (LARGEST - 1) / (n - 1)
+        low = min(int(where), LARGEST - 2)
+        mixed = [a + (b - a) * (where - low) for a, b in zip(ramp[low], ramp[low + 1],
+                                                             strict=True)]
+        found.append("#" + "".join(f"{round(one):02x}" for one in mixed))
+    return tuple(found)
+
+
 def contrast(one: str, other: str) -> float:
     """Contrast of two colours by WCAG 2.1, from 1 (same) to 21 (black on white)."""
     dark, light = sorted((_luminance(one), _luminance(other)))

@@ -55,6 +55,8 @@ def _pages() -> list[st.Page]:
              url_path="profil"),
         page("plans.py", title=text("Fachpläne"), icon=":material/account_tree:",
              url_path="fachplaene"),
+        page("index_workshop.py", title=text("Index-Werkstatt"), icon=":material/tune:",
+             url_path="index"),
         page("data_and_methods.py", title=text("Daten und Methoden"),
              icon=":material/menu_book:", url_path="daten"),
     ]

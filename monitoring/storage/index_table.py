@@ -67,6 +67,15 @@ def editions_with(snapshot: Snapshot, index: Index, period: str, level: str) -> 
     return found
 
 
+def indicators_with(snapshot: Snapshot, period: str, level: str, edition: str) -> list[str]:
+    """Indicators that have a number on a level in a period."""
+    cube = snapshot.cube
+    areas = cube.areas.on_level(level, edition)
+    numbered = has_number(cube.status[:, areas, cube.period_position[period]])
+    there = np.flatnonzero(numbered.any(axis=1)).tolist()
+    return [one for one in cube.indicators if cube.indicator_position[one] in there]
+
+
 def index_periods(snapshot: Snapshot, index: Index, level: str = "") -> tuple[str, ...]:
     """Periods in which every indicator of the index has numbers."""
     own = level or index_level(snapshot, index)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
-from enum import Enum, IntEnum
 from pathlib import Path
-from typing import Any
-
-import tomli_w
 
 from monitoring.core.declaration_rules import in_ids
 from monitoring.core.problem import Problem, errors
-from monitoring.core.recipe import ObservationsRecipe, Place
-from monitoring.language import Words, text
+from monitoring.core.recipe import ObservationsRecipe
+from monitoring.language import text
+from monitoring.storage.as_toml import plain_table, toml_of
 from monitoring.storage.city import CityRefused, checked_city
 
 # What a reader looks for first stands first, tables stand last.
@@ -23,48 +18,7 @@ ORDER = ("id", "kind", "label", "files", "sheet", "table", "level", "edition", "
 
 def recipe_toml(recipe: ObservationsRecipe) -> str:
     """The recipe as TOML, without what is as usual anyway."""
-    values = {"kind": "observations", **_plain(recipe)}
-    head = {name: values.pop(name) for name in ORDER if name in values}
-    lists = {name: value for name, value in values.items() if _is_table(value)}
-    words = {name: value for name, value in values.items() if name not in lists}
-    return tomli_w.dumps({**head, **words, **lists})
-
-
-def _is_table(value: Any) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and bool(value)
-                                       and isinstance(value[0], dict))
-
-
-def _plain(value: Any) -> dict[str, Any]:
-    """Fields that differ from their defaults, as TOML knows them."""
-    found = {}
-    for field in dataclasses.fields(value):
-        own = getattr(value, field.name)
-        if own == _default(field):
-            continue
-        found[field.name.rstrip("_")] = _value(own)
-    return found
-
-
-def _default(field: dataclasses.Field[Any]) -> Any:
-    if field.default is not dataclasses.MISSING:
-        return field.default
-    made = field.default_factory
-    return made() if made is not dataclasses.MISSING else dataclasses.MISSING
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, Place) and value == Place(fixed=value.fixed):
-        return value.fixed
-    if isinstance(value, Words):
-        return {"de": value.de, "en": value.en}
-    if isinstance(value, Enum):
-        return value.name if isinstance(value, IntEnum) else str(value.value)
-    if isinstance(value, Mapping):
-        return {str(name): _value(one) for name, one in value.items()}
-    if isinstance(value, tuple):
-        return [_value(one) for one in value]
-    return _plain(value) if dataclasses.is_dataclass(value) else value
+    return toml_of({"kind": "observations", **plain_table(recipe)}, ORDER)
 
 
 def save_recipe(folder: Path, recipe: ObservationsRecipe, replace: bool = False) -> Path:

@@ -16,7 +16,8 @@ from monitoring.storage.served import served_store
 
 ROOT = Path(__file__).parents[2]
 MENU = ROOT / "monitoring" / "pages" / "menu.py"
-PAGES = ("overview.py", "explore.py", "profile.py", "plans.py", "data_and_methods.py",
+PAGES = ("overview.py", "explore.py", "profile.py", "plans.py", "index_workshop.py",
+         "data_and_methods.py",
          "publish.py")
 SECONDS = 60
 # Parts of a message that nobody reads: addresses, names of elements, settings.

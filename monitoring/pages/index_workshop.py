@@ -1,0 +1,67 @@
+"""Index-Werkstatt: how an index comes about, and what other weights or limits would change."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.follow import follow_map
+from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.workshop.about import about_html
+from monitoring.pages.parts.workshop.components import chosen_html, cross_html, every_html
+from monitoring.pages.parts.workshop.consequences import consequences_html, near_limits_html
+from monitoring.pages.parts.workshop.controls import show_controls, show_index_choice
+from monitoring.pages.parts.workshop.files import show_files
+from monitoring.pages.parts.workshop.index_map import show_index_map, show_shown, title_of
+from monitoring.pages.parts.workshop.view import Workshop, read_workshop
+
+
+def _read() -> Workshop:
+    found = read_workshop(snapshot())
+    if found is None:
+        st.info(text("Für diese Stadt ist kein Index erklärt, der sich berechnen lässt. Indizes "
+                     "stehen im Ordner „indices“ der Stadt."))
+        st.stop()
+    return found
+
+
+def show_map_side() -> None:
+    """The choices, the map, and what the changes do."""
+    address.begin()
+    work = _read()
+    for sentence in work.dead:
+        st.warning(sentence, icon=":material/link_off:")
+    show_index_choice(work)
+    show_controls(work)
+    if work.refused:
+        st.warning(work.refused + " " + text("Gezeigt wird die erklärte Fassung."))
+    st.subheader(title_of(work))
+    shown = show_shown(work)
+    if outcome := consequences_html(work):
+        st.html(outcome)
+    show_index_map(work, shown)
+
+
+def show_figures_side() -> None:
+    """What stands beside the map; it follows when the map has been painted."""
+    address.begin()
+    work = _read()
+    st.html(about_html(work))
+    st.html(cross_html(work) + chosen_html(work))
+    st.subheader(text("Nahe an einer Grenze"))
+    st.html(near_limits_html(work))
+    show_files(work)
+    if address.switch(text("Alle Gebiete mit ihren Bestandteilen"), "table"):
+        st.html(every_html(work))
+    st.caption(text("{release}. Der Index hilft beim Suchen; er beschreibt Lebensbedingungen, "
+                    "nicht die Menschen.", release=release_words(work.snapshot)))
+    follow_map()
+
+
+st.title(text("Index-Werkstatt"))
+left, right = st.columns([1.25, 1], gap="large")
+with left:
+    st.fragment(show_map_side)()
+with right:
+    st.fragment(show_figures_side)()

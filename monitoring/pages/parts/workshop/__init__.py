@@ -1,0 +1,1 @@
+"""The index workshop: choices, map, consequences and components of an index."""

@@ -1,0 +1,123 @@
+"""What the changes do: who changes class, and how close everybody is to a limit."""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+
+from monitoring.core.index_changes import Shifts, residents_in, shifts
+from monitoring.core.index_classes import distances
+from monitoring.core.index_values import Scored
+from monitoring.core.ranking import sort_key
+from monitoring.core.rounding import rounded
+from monitoring.language import text
+from monitoring.pages.parts.workshop.index_map import DECIMALS, distance_words
+from monitoring.pages.parts.workshop.tables import table_html
+from monitoring.pages.parts.workshop.view import Workshop, declared_limits
+
+NEAR = 0.1
+MOST_ROWS = 400
+
+
+def consequences_html(work: Workshop) -> str:
+    """How many districts change class and which; nothing while nothing is changed."""
+    if work.changed is None or not work.variant:
+        return ""
+    areas = len(work.shown.areas)
+    status = shifts(work.declared.status, work.shown.status, areas)
+    found = _sentence(work, status, text("Statusklasse"))
+    if work.declared.dynamics or work.shown.dynamics:
+        dynamics = shifts(work.declared.dynamics, work.shown.dynamics, areas)
+        found += _sentence(work, dynamics, text("Dynamikklasse"))
+    return found + _moved_table(work, status)
+
+
+def _sentence(work: Workshop, found: Shifts, what: str) -> str:
+    moved = int(found.moved.sum())
+    scored = int(((found.before >= 0) | (found.after >= 0)).sum())
+    if not moved:
+        said = text("Kein Gebiet wechselt die {what}.", what=what)
+        return f'<p class="outcome">{escape(said)}</p>'
+    people, every = (residents_in(work.shown, one)
+                     for one in (found.moved, np.ones(len(work.shown.areas), bool)))
+    said = text("{n} von {all} Gebieten wechseln die {what}", n=rounded(moved, 0),
+                all=rounded(scored, 0), what=what)
+    if np.isfinite(people) and every > 0:
+        said += text("; dort leben {people} Menschen ({share} %)", people=rounded(people, 0),
+                     share=rounded(100 * people / every, 1))
+    parts = [said + "."]
+    for number, words in ((found.entered, text("{n} kommen hinzu")),
+                          (found.left, text("{n} fallen heraus"))):
+        if number.any():
+            parts.append(words.format(n=rounded(int(number.sum()), 0)) + ".")
+    return f'<p class="outcome">{escape(" ".join(parts))}</p>'
+
+
+def _moved_table(work: Workshop, found: Shifts) -> str:
+    places = np.flatnonzero(found.moved)
+    if not len(places):
+        return ""
+    names = work.snapshot.cube.areas.names
+    ordered = sorted(places.tolist(), key=lambda at: sort_key(names[work.shown.areas[at]]))
+    before, after = work.declared.status, work.shown.status
+    rows = [
+        (names[work.shown.areas[at]],
+         _class(before, int(found.before[at])), _class(after, int(found.after[at])),
+         _number(after.value[at]), _nearest(work, at), _count(work.shown.residents[at]))
+        for at in ordered[:MOST_ROWS]
+    ]
+    head = (text("Gebiet"), text("erklärt"), text("verändert"), text("Wert"),
+            text("nächste Grenze"), text("Menschen"))
+    caption = text("Gebiete, die ihre Statusklasse wechseln")
+    return table_html(head, rows, (3, 4, 5), caption, tall=len(rows) > 10)
+
+
+def near_limits_html(work: Workshop) -> str:
+    """Districts whose status lies close to a limit: their class is soft."""
+    scale = work.own.status
+    if not declared_limits(scale):
+        return ""
+    value = work.shown.status.value
+    apart, _ = distances(value, scale)
+    near = np.flatnonzero(apart < NEAR)
+    near = near[np.argsort(apart[near], kind="stable")]
+    if not len(near):
+        said = text("Kein Gebiet liegt weniger als {near} von einer Grenze entfernt.",
+                    near=rounded(NEAR, 1))
+        return f'<p class="note">{escape(said)}</p>'
+    people = residents_in(work.shown, np.isin(np.arange(len(value)), near))
+    said = text("{n} Gebiete liegen weniger als {near} von einer Grenze entfernt. Ihre Klasse "
+                "ist weich: Schon kleine Unterschiede in den Zahlen entscheiden.",
+                n=rounded(len(near), 0), near=rounded(NEAR, 1))
+    if np.isfinite(people):
+        said += " " + text("Dort leben {people} Menschen.", people=rounded(people, 0))
+    names = work.snapshot.cube.areas.names
+    rows = [(names[work.shown.areas[at]],
+             _class(work.shown.status, int(work.shown.status.place[at])),
+             _number(value[at], 3), _nearest(work, int(at)))
+            for at in near.tolist()]
+    head = (text("Gebiet"), text("Klasse"), text("Wert"), text("nächste Grenze"))
+    caption = text("Gebiete nahe an einer Grenze")
+    return f'<p class="note">{escape(said)}</p>' + table_html(head, rows, (2, 3), caption,
+                                                            tall=len(rows) > 8)
+
+
+def _nearest(work: Workshop, at: int) -> str:
+    _, nearest = distances(work.shown.status.value, work.own.status)
+    limits = declared_limits(work.own.status)
+    if not limits or nearest[at] < 0:
+        return ""
+    return distance_words(float(work.shown.status.value[at]), limits[int(nearest[at])])
+
+
+def _class(part: Scored, place: int) -> str:
+    return str(part.classes[place].label) if place >= 0 and part.classes else "–"
+
+
+def _number(value: float, decimals: int = DECIMALS) -> str:
+    return rounded(float(value), decimals) if np.isfinite(value) else "–"
+
+
+def _count(value: float) -> str:
+    return rounded(float(value), 0) if np.isfinite(value) else "–"

@@ -1,0 +1,158 @@
+"""The controls of the workshop: index, year, weights, indicators, limits, standardisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from monitoring.core.index import STANDARDISATIONS, Component, Scale, Standardisation
+from monitoring.core.ranking import sort_key
+from monitoring.core.rounding import rounded
+from monitoring.core.vocabulary import DOMAINS, Kind, Polarity
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.workshop.view import (
+    Workshop,
+    declared_limits,
+    declared_weight,
+    forget_changes,
+    limits_words,
+    usable_indices,
+)
+from monitoring.storage.index_table import index_level, indicators_with
+
+STEPS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
+
+
+def show_index_choice(work: Workshop) -> None:
+    """Which index and which year; a new index starts as declared."""
+    usable = usable_indices(work.snapshot)
+    indices = work.snapshot.city.indices
+    left, right = st.columns([1.4, 1])
+    with left:
+        st.session_state["choice_index"] = work.index.id
+        st.selectbox(text("Index"), list(usable), key="choice_index", on_change=_other_index,
+                     format_func=lambda one: str(indices[one].label))
+    with right:
+        address.slide(text("Jahr"), "period", usable[work.index.id], work.period)
+
+
+def show_controls(work: Workshop) -> None:
+    """Weights, indicators, limits and standardisation, made when the box is opened."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        box = st.popover(text("Gewichte, Indikatoren, Grenzen"), icon=":material/tune:",
+                         key="workshop_box", on_change="rerun")
+        if work.variant:
+            st.button(text("Zurück zur erklärten Fassung"), icon=":material/undo:",
+                      on_click=forget_changes, key="workshop_reset")
+    if not box.open:
+        return
+    with box:
+        st.markdown(f"**{text('Gewichte')}**")
+        for one in _all_components(work):
+            _weight(work, one.indicator)
+        _add(work)
+        _limits(text("Grenzen des Status"), "cuts", work.index.status, work.own.status)
+        if work.index.dynamics and work.own.dynamics:
+            _limits(text("Grenzen der Dynamik"), "dcuts", work.index.dynamics,
+                    work.own.dynamics)
+        _standardisation(work)
+
+
+def _all_components(work: Workshop) -> list[Component]:
+    """Declared components, also those that a weight of 0 takes out, and added ones."""
+    of_dynamics = work.index.dynamics.components if work.index.dynamics else ()
+    names = {one.indicator: one for one in (*work.index.components, *of_dynamics,
+                                            *work.own.components)}
+    return list(names.values())
+
+
+def _weight(work: Workshop, indicator: str) -> None:
+    value = work.variant.weights.get(indicator, declared_weight(work.index, indicator))
+    key = f"weight_{indicator}"
+    options = sorted({*STEPS, value, declared_weight(work.index, indicator)})
+    st.session_state[key] = value
+    st.select_slider(
+        str(work.snapshot.city.indicators[indicator].label), options, key=key,
+        format_func=lambda one: text("ohne") if not one else weight_words(one),
+        on_change=partial(_remember_weight, work.variant.weights, indicator, key),
+    )
+
+
+def weight_words(weight: float) -> str:
+    """A weight with as many digits as it needs."""
+    return rounded(weight, 2).rstrip("0").rstrip(",.")
+
+
+def _remember_weight(weights: Mapping[str, float], indicator: str, key: str) -> None:
+    _write_weights({**weights, indicator: float(st.session_state[key])})
+
+
+def _write_weights(weights: Mapping[str, float]) -> None:
+    address.choose(w=",".join(f"{name}:{weight:g}" for name, weight in weights.items()))
+
+
+def _add(work: Workshop) -> None:
+    """Indicators with a direction that have numbers on this level in this year."""
+    indicators = work.snapshot.city.indicators
+    inside = {one.indicator for one in _all_components(work)}
+    options = [name for name in _with_numbers(work) if name not in inside]
+    if not options:
+        return
+    options.sort(key=lambda one: (list(DOMAINS).index(indicators[one].domain),
+                                  sort_key(str(indicators[one].label))))
+    st.session_state["workshop_add"] = ""
+    st.selectbox(
+        text("Indikator hinzufügen"), ["", *options], key="workshop_add",
+        format_func=lambda one: f"{DOMAINS[indicators[one].domain]} › {indicators[one].label}"
+        if one else text("keinen"),
+        on_change=partial(_remember_added, work.variant.weights),
+        help=text("Zur Wahl stehen Indikatoren, bei denen feststeht, welche Richtung mehr Bedarf "
+                  "heißt. Angaben zur Herkunft und zum Alter sind ohne Wertung."),
+    )
+
+
+def _remember_added(weights: Mapping[str, float]) -> None:
+    if added := st.session_state["workshop_add"]:
+        _write_weights({**weights, added: 1.0})
+
+
+def _with_numbers(work: Workshop) -> list[str]:
+    snapshot = work.snapshot
+    level = index_level(snapshot, work.index)
+    declared = snapshot.city.indicators
+    return [one for one in indicators_with(snapshot, work.period, level, work.declared.edition)
+            if declared[one].polarity is not Polarity.neutral
+            and declared[one].kind is not Kind.count]
+
+
+def _limits(label: str, name: str, declared: Scale, own: Scale) -> None:
+    if not declared_limits(declared):
+        return
+    key = f"workshop_{name}"
+    st.session_state[key] = address.chosen(name) or limits_words(declared_limits(own))
+    usual = limits_words(declared_limits(declared))
+    st.text_input(label, key=key, on_change=_remember_limits, args=(name, key, usual),
+                  help=text("Von klein nach groß, getrennt mit Semikolon. Erklärt ist: {usual}",
+                            usual=usual))
+
+
+def _remember_limits(name: str, key: str, usual: str) -> None:
+    given = st.session_state[key].strip()
+    address.choose(**{name: "" if given == usual else given})
+
+
+def _standardisation(work: Workshop) -> None:
+    names = {one.value: str(words) for one, words in STANDARDISATIONS.items()
+             if one is not Standardisation.none}
+    value = (work.variant.standardisation or work.index.standardisation).value
+    if value in names:
+        address.select(text("Vergleichbar gemacht durch"), "how", list(names), value,
+                       names.__getitem__)
+
+
+def _other_index() -> None:
+    forget_changes()
+    address.choose(index=st.session_state["choice_index"], period="", area="")

@@ -1,0 +1,204 @@
+"""The map of an index: combined classes, status, dynamics, or who changes class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from monitoring.charts.category_values import CLASS_KEYS, category_values
+from monitoring.core.index import IndexClass
+from monitoring.core.index_changes import shifts
+from monitoring.core.index_values import IndexValues, Scored
+from monitoring.core.palette import steps
+from monitoring.core.rounding import formatted, rounded
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.area_map import area_map, labels, picked_areas
+from monitoring.pages.parts.loaded import release_words
+from monitoring.pages.parts.map_block import outlines_address
+from monitoring.pages.parts.workshop.view import SHOWN, Workshop
+
+MAP = "index_map"
+DECIMALS = 2
+MOVED_COLOURS = ("#2166ac", "#f2f2f2", "#e08214")
+
+
+def show_shown(work: Workshop) -> str:
+    """The bar that chooses what the map shows."""
+    names = {
+        "groups": text("Status und Dynamik"), "status": text("Status"),
+        "dynamics": text("Dynamik"), "changes": text("Wer die Klasse wechselt"),
+    }
+    options = [one for one in SHOWN if _possible(work, one)]
+    wanted = address.chosen("map")
+    value = wanted if wanted in options else options[0]
+    if len(options) > 1:
+        st.session_state["choice_map"] = value
+        st.segmented_control(
+            text("Die Karte zeigt"), options, key="choice_map", format_func=names.__getitem__,
+            on_change=_remember_shown, args=(options[0],), label_visibility="collapsed",
+        )
+    return value
+
+
+def _possible(work: Workshop, shown: str) -> bool:
+    if shown == "changes":
+        return bool(work.variant) and work.changed is not None
+    return shown == "status" or work.shown.dynamics is not None
+
+
+def _remember_shown(first: str) -> None:
+    value = st.session_state["choice_map"] or first
+    address.choose(map="" if value == first else value)
+
+
+def show_index_map(work: Workshop, shown: str, height: int = 560) -> None:
+    """Draw the map; a reader's selection goes into the address."""
+    area_map(index_map_data(work, shown, height), MAP, _remember)
+
+
+def index_map_data(work: Workshop, shown: str, height: int) -> dict[str, Any]:
+    """Everything the map needs beside its outlines."""
+    found = work.shown
+    snapshot, areas = work.snapshot, work.snapshot.cube.areas
+    places, classes, colours, symbols = _categories(work, shown)
+    part = found.dynamics if shown == "dynamics" and found.dynamics else found.status
+    title = title_of(work)
+    data = category_values(places, classes, colours, texts_of(work, shown), part.value, symbols)
+    legend = {"title": title, "unit": "", "entries": data.pop("entries")}
+    return {
+        **data,
+        "outlines": outlines_address(snapshot.map_outlines(
+            areas.levels[found.areas[0]], found.edition)),
+        "reasons": {str(at): one for at, one in enumerate(found.reason) if one},
+        "legend": legend,
+        "selected": [areas.ids[found.areas[one]] for one in work.chosen],
+        "city": None,
+        "strip": True,
+        "height": height,
+        "multiple": False,
+        "table": None,
+        "points": None,
+        "picture": {"title": title, "lines": lines_of(work),
+                    "name": f"{work.index.id}-{work.period}-ausgabe{snapshot.release.id}"},
+        "labels": labels(),
+    }
+
+
+def title_of(work: Workshop) -> str:
+    """The index and the year, and whether somebody has changed it."""
+    if work.variant and work.changed is not None:
+        return text("{index}, {period} (verändert)", index=work.index.label, period=work.period)
+    return f"{work.index.label}, {work.period}"
+
+
+def lines_of(work: Workshop) -> list[str]:
+    """What must stand below a map that leaves the house."""
+    city = work.snapshot.city.frame
+    lines = [str(work.index.source or ""), f"{city.name}, {release_words(work.snapshot)}"]
+    if work.variant and work.changed is not None:
+        lines.append(text("Gewichte, Indikatoren oder Grenzen weichen von der erklärten Fassung "
+                          "ab."))
+    if city.invented:
+        lines.append(text("Erfundene Stadt: alle Zahlen sind ausgedacht."))
+    return [one for one in lines if one]
+
+
+def _categories(
+    work: Workshop, shown: str
+) -> tuple[np.ndarray, Sequence[str], Sequence[str], Sequence[str]]:
+    """Place of each area's class, and name, colour and sign of every class."""
+    found = work.shown
+    if shown == "changes":
+        return _moved(work)
+    if shown == "groups" and found.dynamics:
+        return _combined(found.status, found.dynamics)
+    part = found.dynamics if shown == "dynamics" and found.dynamics else found.status
+    signs = [_sign(one) for one in part.classes] if shown == "dynamics" else []
+    return part.place, _names(part), _colours(found, part), signs
+
+
+def _combined(
+    status: Scored, dynamics: Scored
+) -> tuple[np.ndarray, Sequence[str], Sequence[str], Sequence[str]]:
+    """One class for every pair: the colour is the status, the sign the dynamics."""
+    wide = len(dynamics.classes)
+    both = (status.place >= 0) & (dynamics.place >= 0)
+    places = np.where(both, status.place * wide + dynamics.place, -1)
+    pairs = [(one, other) for one in status.classes for other in dynamics.classes]
+    names = [f"{one.short}{other.short} {one.label}, {other.label}" for one, other in pairs]
+    colours = [colour for colour in steps(len(status.classes)) for _ in dynamics.classes]
+    if len(pairs) > len(CLASS_KEYS):
+        return status.place, _names(status), steps(len(status.classes)), []
+    return places, names, colours, [_sign(other) for _, other in pairs]
+
+
+def _moved(work: Workshop) -> tuple[np.ndarray, Sequence[str], Sequence[str], Sequence[str]]:
+    found = shifts(work.declared.status, work.shown.status, len(work.shown.areas))
+    step = np.sign(found.after - found.before) * (-1 if work.index.status.groups else 1)
+    places = np.where((found.after < 0) & (found.before < 0), -1, step + 1)
+    names = [text("Klasse mit weniger Bedarf als erklärt"), text("dieselbe Klasse"),
+             text("Klasse mit mehr Bedarf als erklärt")]
+    return places.astype(np.intp), names, MOVED_COLOURS, ["▼", "", "▲"]
+
+
+def _names(part: Scored) -> list[str]:
+    return [f"{one.short} {one.label}".strip() if not one.short.isdigit() or one.short != one.id
+            else str(one.label) for one in part.classes]
+
+
+def _colours(found: IndexValues, part: Scored) -> tuple[str, ...]:
+    """Dark is much need; groups of equal size begin with it."""
+    colours = steps(len(part.classes))
+    scale = found.index.status if part is found.status else found.index.dynamics
+    return colours[::-1] if scale is not None and scale.groups else colours
+
+
+def _sign(one: IndexClass) -> str:
+    """The sign of a class on the map; a class between two signs has none."""
+    return "" if "/" in one.short or one.short.isalnum() else one.short.replace("-", "−")
+
+
+def texts_of(work: Workshop, shown: str) -> list[str]:
+    """Class and value of every area, "" where it has none."""
+    found, dynamics = work.shown, work.shown.dynamics
+    status = _class_texts(found.status)
+    if shown == "status" or dynamics is None:
+        return status
+    if shown == "dynamics":
+        return _class_texts(dynamics)
+    if shown == "changes":
+        before = _class_names(work.declared.status)
+        return [one if not one or old == new else f"{one}; {text('erklärt')}: {old}"
+                for one, old, new in zip(status, before, _class_names(found.status),
+                                         strict=True)]
+    return [f"{found.combined(at)}: {one}; {other}" if found.combined(at) else one
+            for at, (one, other) in enumerate(zip(status, _class_texts(dynamics), strict=True))]
+
+
+def _class_names(part: Scored) -> list[str]:
+    return [str(part.classes[one].label) if one >= 0 and part.classes else ""
+            for one in part.place.tolist()]
+
+
+def _class_texts(part: Scored) -> list[str]:
+    numbers = formatted(part.value, DECIMALS)
+    return [f"{name} ({number})" if name else number
+            for name, number in zip(_class_names(part), numbers, strict=True)]
+
+
+def distance_words(value: float, limit: float) -> str:
+    """How far a value lies from a limit, in plain words."""
+    apart = rounded(abs(value - limit), DECIMALS)
+    where = rounded(limit, DECIMALS).rstrip("0").rstrip(",.")
+    if value >= limit:
+        return text("{apart} über {limit}", apart=apart, limit=where)
+    return text("{apart} unter {limit}", apart=apart, limit=where)
+
+
+def _remember() -> None:
+    address.begin()
+    address.choose(area=",".join(picked_areas(MAP)))
