@@ -30,15 +30,17 @@ def settled(
     Links with the columns of `COLUMNS`, weights that sum to 1 per source, and all problems.
 
     `table` has the columns from, to (ids), weight (NaN where the cell holds no number), cell (the
-    text of the weight) and row (as people see it). With an error there are no links.
+    text of the weight) and row (as people see it). Areas that are the same in both editions may
+    be left out. With an error there are no links.
     """
     problems = [
         *_bad_weights(table, recipe), *_repeated(table, recipe), *_unknown(table, recipe, areas),
         *_bad_sums(table, recipe), *_unknown_since(table, recipe),
     ]
-    if errors(problems) or table.empty:
+    if errors(problems):
         return pd.DataFrame(columns=COLUMNS), problems
     links, gone = _without_slivers(table, recipe)
+    links = _with_the_same(links, recipe, areas)
     problems += [*gone, *_lacking(links, recipe, areas)]
     if errors(problems):
         return pd.DataFrame(columns=COLUMNS), problems
@@ -119,6 +121,21 @@ def _without_slivers(
                    n=int((~real).sum()), all=len(table),
                    limit=with_unit(rounded(recipe.slivers * 100, 1), "%"))
     return links, [Problem("crosswalk-slivers", message, recipe.file, severity="note")]
+
+
+def _with_the_same(
+    links: pd.DataFrame, recipe: CrosswalkRecipe, areas: Areas
+) -> pd.DataFrame:
+    """Areas that are the same in both editions need no row: all of one is the other."""
+    new = areas.on_level(recipe.level, recipe.to_edition)
+    pairs = [(int(areas.earlier[one]), one) for one in new.tolist()]
+    same = [
+        (areas.ids[before], areas.ids[after], 1.0) for before, after in pairs
+        if before >= 0 and areas.editions[before] == recipe.from_edition
+    ]
+    added = pd.DataFrame(same, columns=["from", "to", "weight"])
+    added = added[~added["from"].isin(links["from"])]
+    return pd.concat([links, added], ignore_index=True) if len(added) else links
 
 
 def _lacking(links: pd.DataFrame, recipe: CrosswalkRecipe, areas: Areas) -> Iterator[Problem]:

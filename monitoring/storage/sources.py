@@ -216,9 +216,11 @@ def _add_crosswalk(delivery: Delivery, folder: Path, recipe: CrosswalkRecipe) ->
 
 
 def problems_in_folders(folder: Path, city: City) -> list[Problem]:
-    """Problems of areas and outlines that the city's own folder brings along."""
+    """Problems of areas, outlines and weights that the city's own folder brings along."""
     found: list[Problem] = []
     for recipe in city.recipes.values():
+        if isinstance(recipe, CrosswalkRecipe) and (folder / recipe.file).is_file():
+            found += read_crosswalk(folder, recipe)[1]
         if isinstance(recipe, AreasRecipe):
             files = _files_of(recipe)
             if any((folder / file).is_file() for file in files):
