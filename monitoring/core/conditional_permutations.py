@@ -49,9 +49,25 @@ def _drawn(areas: int, depth: int, permutations: int, seed: int) -> IntArray:
     """
     The first places of random orders of so many areas: depth × permutations.
 
-    Any first k of a column are k different areas, each set of k equally likely (Fisher–Yates).
+    Any first k of a column are k different areas, each set of k equally likely.
     """
     random = np.random.default_rng(seed)
+    if depth**2 > areas:
+        return _shuffled(areas, depth, permutations, random)
+    found = random.integers(0, areas, (depth, permutations))
+    again = np.arange(permutations)
+    # Fewer than half of the columns name an area twice; what replaces them is as random as they.
+    while len(again):
+        ordered = np.sort(found[:, again], axis=0)
+        again = again[(ordered[1:] == ordered[:-1]).any(axis=0)]
+        found[:, again] = random.integers(0, areas, (depth, len(again)))
+    return found
+
+
+def _shuffled(
+    areas: int, depth: int, permutations: int, random: np.random.Generator
+) -> IntArray:
+    """The same where areas are few for so many places (Fisher–Yates)."""
     found = np.empty((depth, permutations), np.int64)
     block = max(1, BLOCK // areas)
     for start in range(0, permutations, block):

@@ -50,7 +50,7 @@ class Smoothed:
         else:
             said.append(
                 text("Geglättete Werte liegen näher am Wert der Gesamtheit, je kleiner das Gebiet "
-                     "ist. Sie dienen der Karte und verteilen kein Geld.")
+                     "ist. Sie sind für die Karte gedacht, nicht zum Verteilen von Geld.")
             )
         return tuple(said)
 

@@ -8,10 +8,11 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from monitoring.core.alerts import benjamini_hochberg
 from monitoring.core.conditional_permutations import p_values
 from monitoring.core.contiguity import Neighbours
 from monitoring.core.cube import FloatArray
-from monitoring.core.moran import LEVEL, PERMUTATIONS, SEED
+from monitoring.core.moran import LEVEL, SEED
 from monitoring.core.neighbouring_values import NeighbouringValues, neighbouring_values
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.language import text
@@ -39,14 +40,14 @@ class LocalMoran:
     """
     Local Moran of one indicator, one entry per area; NaN and quadrant 0 where there is none.
 
-    `p` is two-sided, `q` the same after Benjamini and Hochberg over all areas; `pattern` is the
-    quadrant where q is at most `level`. Positions of what is left out are in `scope`.
+    `p` is two-sided; `pattern` is the quadrant where the area is found by Benjamini and Hochberg
+    over all areas, so that on average at most the share `level` of the finds is chance. Positions
+    of what is left out are in `scope`.
     """
 
     local: FloatArray
     quadrant: PatternArray
     p: FloatArray
-    q: FloatArray
     pattern: PatternArray
     permutations: int
     level: float
@@ -100,7 +101,7 @@ def pattern_word(pattern: Pattern) -> str:
 def local_moran(
     values: npt.ArrayLike,
     neighbours: Neighbours,
-    permutations: int = PERMUTATIONS,
+    permutations: int | None = None,
     seed: int = SEED,
     level: float = LEVEL,
 ) -> LocalMoran:
@@ -108,10 +109,12 @@ def local_moran(
     I_i = (n-1) z_i Σ w_ij z_j / Σ z², row-standardised (Anselin 1995; the scale is esda's).
 
     `values` is one per area; areas without a value or without neighbours are left out. "High" and
-    "low" are above and not above the mean. The same seed gives the same result.
+    "low" are above and not above the mean. The same seed gives the same result; without
+    `permutations` there are as many as the number of areas needs (`enough`).
     """
     scope = neighbouring_values(values, neighbours)
-    local, p, q = np.full((3, len(neighbours)), np.nan)
+    permutations = permutations or enough(len(scope.used), level)
+    local, p = np.full((2, len(neighbours)), np.nan)
     quadrant = np.zeros(len(neighbours), np.uint8)
     if not scope.reason():
         away, among, used = scope.deviations, scope.neighbours, scope.used
@@ -120,18 +123,17 @@ def local_moran(
         local[used] = (len(used) - 1) * away * lag / (away**2).sum()
         quadrant[used] = _quadrants(away, lag)
         p[used] = p_values(away, sums, among.counts, permutations, seed)
-        q[used] = adjusted(p[used])
-    pattern = _patterns(scope, quadrant, q, level)
-    return LocalMoran(local, quadrant, p, q, pattern, permutations, level, scope)
+    pattern = _patterns(scope, quadrant, p, level)
+    return LocalMoran(local, quadrant, p, pattern, permutations, level, scope)
 
 
-def adjusted(p: FloatArray) -> FloatArray:
-    """p-values after Benjamini and Hochberg (1995): at most q keeps the false discovery rate q."""
-    order = np.argsort(p)[::-1]
-    stepwise = p[order] * len(p) / np.arange(len(p), 0, -1)
-    found = np.empty_like(p)
-    found[order] = np.minimum(1.0, np.minimum.accumulate(stepwise))
-    return found
+def enough(areas: int, level: float = LEVEL) -> int:
+    """
+    Permutations, 999 to 99,999, with which ten areas at the smallest possible p can be found.
+
+    With 999 no area of 11,000 is found unless 440 reach the smallest p: whether they do is luck.
+    """
+    return next((n - 1 for n in (1_000, 10_000) if 2 / n <= 10 * level / max(areas, 1)), 99_999)
 
 
 def _quadrants(away: FloatArray, lag: FloatArray) -> PatternArray:
@@ -144,9 +146,9 @@ def _quadrants(away: FloatArray, lag: FloatArray) -> PatternArray:
 
 
 def _patterns(
-    scope: NeighbouringValues, quadrant: PatternArray, q: FloatArray, level: float
+    scope: NeighbouringValues, quadrant: PatternArray, p: FloatArray, level: float
 ) -> PatternArray:
-    found = np.where(q <= level, quadrant, Pattern.none).astype(np.uint8)
+    found = np.where(benjamini_hochberg(p, level), quadrant, Pattern.none).astype(np.uint8)
     if scope.reason():
         found[scope.used] = Pattern.not_calculated
     found[scope.missing] = Pattern.missing

@@ -1,18 +1,24 @@
-"""Areas with published statistics, from the data that libpysal brings along."""
+"""Areas with published statistics that libpysal brings along, and real ones of two sizes."""
 
 from __future__ import annotations
 
+import gzip
 import importlib.util
+import json
 import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pytest
+import shapely
+from numpy.typing import NDArray
 from pandas import DataFrame, read_csv
 
 from monitoring.core.contiguity import Neighbours, from_pairs
+from monitoring.core.cube import FloatArray
 
 
 def example_file(name: str) -> Path:
@@ -60,3 +66,31 @@ def lattice(side: int) -> Neighbours:
         if row + down < side and 0 <= column + right < side
     ]
     return from_pairs(side * side, pairs)
+
+
+def berlin(real: Path) -> tuple[NDArray[Any], FloatArray]:
+    """Planning areas of 2021 and the published share of single-parent households."""
+    keys, outlines = outlines_of(real / "berlin/areas/planungsraeume_2021.geojson", "PLR_ID")
+    table = read_csv(real / "berlin/mss/odp_mss_2021_tab4-1_plr.csv", dtype={"id": str})
+    values = table.set_index("id")["k02_single_parent_households"].reindex(keys)
+    return outlines, values.to_numpy(np.float64)
+
+
+def germany(real: Path) -> tuple[NDArray[Any], FloatArray]:
+    """Municipalities of 2021 and the unemployed per resident of working age."""
+    keys, outlines = outlines_of(real / "germany/gemeinden_2021.geojson.gz", "AGS")
+    table = read_csv(
+        real / "germany/inkar_gemeinden_1998_2021_long.csv.gz", dtype={"ags": str}
+    )
+    year = table[table["jahr"] == 2019].set_index("ags").reindex(keys)
+    persons = year["bev_15_64"].where(year["bev_15_64"] > 0)
+    return outlines, (year["arbeitslose"] / persons).to_numpy(np.float64)
+
+
+def outlines_of(path: Path, key: str) -> tuple[list[str], NDArray[Any]]:
+    """Keys and outlines in the order of the file."""
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    features = json.loads(text)["features"]
+    outlines = shapely.from_geojson([json.dumps(one["geometry"]) for one in features])
+    return [one["properties"][key] for one in features], outlines

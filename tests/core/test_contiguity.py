@@ -1,4 +1,5 @@
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitoring.core.contiguity import Neighbours, from_pairs, queen
-from tests.core.example_areas import columbus, example_file, lattice
+from tests.core.example_areas import columbus, example_file, lattice, outlines_of
 
 PAIRS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=20)
 
@@ -51,6 +52,26 @@ def test_columbus_has_its_published_neighbours() -> None:
     }
     found = queen(columbus().geometry)
     assert {area: found.of(area).tolist() for area in range(len(found))} == published
+
+
+def test_outlines_of_any_precision_give_the_same_neighbours(real: Path) -> None:
+    links = []
+    for name in ("planungsraeume_2021.geojson", "planungsraeume_2021_full.geojson.gz"):
+        ids, outlines = outlines_of(real / "berlin/areas" / name, "PLR_ID")
+        assert len(ids) == 542
+        links.append({(ids[a], ids[b]) for a, b in pairs_of(queen(outlines))})
+    assert links[0] == links[1]
+    assert len(pairs_of(queen(outlines, tolerance=0))) < len(links[1])
+
+
+def test_germany_has_islands_and_parts(real: Path) -> None:
+    ids, outlines = outlines_of(real / "germany/gemeinden_2021.geojson.gz", "AGS")
+    found = queen(outlines)
+    names = {ids[one] for one in found.islands}
+    # Helgoland, Fehmarn, Borkum and Norderney lie in the sea, Büsingen in Switzerland.
+    assert {"01056025", "01055046", "03457002", "03452020", "08335015"} <= names
+    # Mainz and Wiesbaden face each other across the river.
+    assert ids.index("06414000") in found.of(ids.index("07315000"))
 
 
 def test_weights_of_an_area_add_up_to_one() -> None:
