@@ -230,3 +230,13 @@ def test_no_count_is_lost_or_made(counts: list[float], raw: list[float]) -> None
     figures = np.zeros((len(AREAS), 1))
     figures[[AREAS.position["2015", one] for one in "AB"], 0] = counts
     assert distributed(figures, crosswalk(links)).sum() == pytest.approx(sum(counts), rel=1e-12)
+
+
+def test_without_crosswalks_it_is_the_series_of_the_cube() -> None:
+    same = {"S_2015_2018": (1.0, 3.0), "S_2020_2021": (1.0, 4.0)}
+    cube = cube_with(**TOY, **same, S_2015_2019=Status.secret)
+    every = np.arange(len(AREAS))
+    value, status = cube.series("q", every)
+    found = carried_series(cube, (), SHARE, every)
+    np.testing.assert_array_equal(found.value, value)
+    np.testing.assert_array_equal(found.status, status)
