@@ -8,7 +8,7 @@ import numpy.typing as npt
 from monitoring.core.contiguity import IntArray
 from monitoring.core.cube import FloatArray
 
-# So many places at a time keep the memory of drawing below 50 MB.
+# So many drawn places at a time keep the memory below 200 MB.
 BLOCK = 4_000_000
 # Equal sums may differ by this much after adding in another order.
 NOISE = 1e-12
@@ -24,14 +24,58 @@ def p_values(
     2 (m + 1)/(permutations + 1), at most 1, where m draws are as extreme as the sum or more. As in
     esda, all areas share the same draws. Values lie within -1 and 1.
     """
-    order = _drawn(len(values) - 1, int(counts.max()), permutations, seed)
+    random = np.random.default_rng(seed)
+    depth = int(counts.max())
+    at_least, at_most = np.zeros_like(counts), np.zeros_like(counts)
+    block = max(1, BLOCK // depth)
+    for start in range(0, permutations, block):
+        width = min(block, permutations - start)
+        order = drawn(len(values) - 1, depth, width, random)
+        higher, lower = _as_extreme(values, sums, counts, order)
+        at_least += higher
+        at_most += lower
+    extreme = np.minimum(at_least, at_most)
+    found: FloatArray = np.minimum(1.0, 2 * (extreme + 1) / (permutations + 1))
+    return found
+
+
+def drawn(areas: int, depth: int, permutations: int, random: np.random.Generator) -> IntArray:
+    """
+    The first `depth` places of random orders of so many areas, one order per column.
+
+    No column names an area twice, and every order is equally likely.
+    """
+    if 2 * depth > areas:
+        orders = np.repeat(np.arange(areas)[:, None], permutations, axis=1)
+        return random.permuted(orders, axis=0)[:depth]
+    found = random.integers(0, areas, (depth, permutations))
+    columns = np.arange(permutations)
+    # Only the later place of two equal ones is drawn again. Which place that is does not depend on
+    # the areas in it, so no area is preferred and all orders stay equally likely.
+    while True:
+        ordered = np.sort(found[:, columns], axis=0)
+        columns = columns[(ordered[1:] == ordered[:-1]).any(axis=0)]
+        if not len(columns):
+            return found
+        part = found[:, columns]
+        place = np.argsort(part, axis=0, kind="stable")
+        ordered = np.take_along_axis(part, place, axis=0)
+        row, column = np.nonzero(ordered[1:] == ordered[:-1])
+        again = place[row + 1, column]
+        found[again, columns[column]] = random.integers(0, areas, len(again))
+
+
+def _as_extreme(
+    values: FloatArray, sums: FloatArray, counts: IntArray, order: IntArray
+) -> tuple[IntArray, IntArray]:
+    """How many draws give each area at least, and at most, its sum."""
     random = np.cumsum(values[order], axis=0)
     at_least, at_most = np.empty_like(counts), np.empty_like(counts)
     for count in np.unique(counts):
         areas = counts == count
-        sorted_sums = np.sort(random[count - 1])
-        at_least[areas] = permutations - np.searchsorted(sorted_sums, sums[areas] - NOISE, "left")
-        at_most[areas] = np.searchsorted(sorted_sums, sums[areas] + NOISE, "right")
+        ranked = np.sort(random[count - 1])
+        at_least[areas] = len(ranked) - np.searchsorted(ranked, sums[areas] - NOISE, "left")
+        at_most[areas] = np.searchsorted(ranked, sums[areas] + NOISE, "right")
     # An area that drew itself takes the last area instead, which is in no draw.
     place, draw = np.nonzero(np.arange(len(order))[:, None] < counts[order])
     area = order[place, draw]
@@ -40,45 +84,7 @@ def p_values(
     low, high = sums[area] - NOISE, sums[area] + NOISE
     at_least += _changes(area, before >= low, after >= low, len(values))
     at_most += _changes(area, before <= high, after <= high, len(values))
-    extreme = np.minimum(at_least, at_most)
-    found: FloatArray = np.minimum(1.0, 2 * (extreme + 1) / (permutations + 1))
-    return found
-
-
-def _drawn(areas: int, depth: int, permutations: int, seed: int) -> IntArray:
-    """
-    The first places of random orders of so many areas: depth × permutations.
-
-    Any first k of a column are k different areas, each set of k equally likely.
-    """
-    random = np.random.default_rng(seed)
-    if depth**2 > areas:
-        return _shuffled(areas, depth, permutations, random)
-    found = random.integers(0, areas, (depth, permutations))
-    again = np.arange(permutations)
-    # Fewer than half of the columns name an area twice; what replaces them is as random as they.
-    while len(again):
-        ordered = np.sort(found[:, again], axis=0)
-        again = again[(ordered[1:] == ordered[:-1]).any(axis=0)]
-        found[:, again] = random.integers(0, areas, (depth, len(again)))
-    return found
-
-
-def _shuffled(
-    areas: int, depth: int, permutations: int, random: np.random.Generator
-) -> IntArray:
-    """The same where areas are few for so many places (Fisher–Yates)."""
-    found = np.empty((depth, permutations), np.int64)
-    block = max(1, BLOCK // areas)
-    for start in range(0, permutations, block):
-        width = min(block, permutations - start)
-        column = np.arange(width)
-        pool = np.repeat(np.arange(areas, dtype=np.int32)[:, None], width, axis=1)
-        for place in range(depth):
-            chosen = random.integers(place, areas, width)
-            found[place, start : start + width] = pool[chosen, column]
-            pool[chosen, column] = pool[place]
-    return found
+    return at_least, at_most
 
 
 def _changes(
