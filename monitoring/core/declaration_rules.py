@@ -170,8 +170,13 @@ def _in_indicator(
                        "berichtigen.")
         value = f"{indicator.multiplier:g}; {indicator.decimals}"
         yield Problem("indicator-number", message, file, column=at, value=value)
-    for one in indicator.official:
-        yield from in_year(file, f"{at}.official", one.period)
+    for period in (*(one.period for one in indicator.official),
+                   *(one.period for one in indicator.breaks)):
+        yield from in_year(file, at, period)
+    if indicator.rolling_years < 1:
+        message = text("Ein Wert fasst mindestens ein Jahr zusammen. Bitte berichtigen.")
+        yield Problem("indicator-number", message, file, column=f"{at}.rolling_years",
+                      value=str(indicator.rolling_years))
     if indicator.facilities:
         yield from _in_facilities(city, indicator, file, at)
     if indicator.formula:

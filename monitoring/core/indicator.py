@@ -8,6 +8,7 @@ from monitoring.core.vocabulary import (
     DOMAINS,
     PHASES,
     Aggregation,
+    Interval,
     Kind,
     Periodicity,
     Polarity,
@@ -46,8 +47,21 @@ class Official:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesBreak:
+    """From this period on the figure is made differently: earlier values do not compare."""
+
+    period: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
-    """Definition of a figure; value = numerator / denominator × multiplier."""
+    """
+    Definition of a figure; value = numerator / denominator × multiplier.
+
+    `rolling_years` above 1 says that each value pools so many years: neighbouring values are
+    not independent.
+    """
 
     id: str
     label: Words
@@ -72,6 +86,9 @@ class Indicator:
     formula: Formula | None = None
     facilities: FacilityCount | None = None
     official: tuple[Official, ...] = ()
+    interval: Interval = Interval.by_kind
+    rolling_years: int = 1
+    breaks: tuple[SeriesBreak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

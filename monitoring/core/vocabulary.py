@@ -41,6 +41,19 @@ class Aggregation(StrEnum):
     none = "none"
 
 
+class Interval(StrEnum):
+    """
+    Which interval a figure has.
+
+    by_kind: shares Wilson, rates by their count; cases: a mean whose numerator counts cases;
+    none: figures that do not vary by chance, such as planned places per child.
+    """
+
+    by_kind = "by_kind"
+    cases = "cases"
+    none = "none"
+
+
 KINDS = {
     Kind.count: Words("Anzahl", "Count"),
     Kind.share: Words("Anteil", "Share"),

@@ -10,7 +10,11 @@ from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.workshop.about import about_html
 from monitoring.pages.parts.workshop.components import chosen_html, cross_html, every_html
-from monitoring.pages.parts.workshop.consequences import consequences_html, near_limits_html
+from monitoring.pages.parts.workshop.consequences import (
+    consequences_html,
+    moved_html,
+    near_limits_html,
+)
 from monitoring.pages.parts.workshop.controls import show_controls, show_index_choice
 from monitoring.pages.parts.workshop.files import show_files
 from monitoring.pages.parts.workshop.index_map import show_index_map, show_shown, title_of
@@ -47,8 +51,8 @@ def show_figures_side() -> None:
     """What stands beside the map; it follows when the map has been painted."""
     address.begin()
     work = _read()
-    st.html(about_html(work))
-    st.html(cross_html(work) + chosen_html(work))
+    # One element instead of four: each costs the server and the browser at every click.
+    st.html(moved_html(work) + about_html(work) + cross_html(work) + chosen_html(work))
     st.subheader(text("Nahe an einer Grenze"))
     st.html(near_limits_html(work))
     show_files(work)

@@ -54,6 +54,7 @@ def labels() -> dict[str, str]:
         ),
         "legend": text("Legende"),
         "ranking": text("Alle Gebiete nach Wert geordnet"),
+        "ranking_intervals": text("Alle Gebiete nach Wert geordnet, mit Intervallen"),
         "selected": text("gewählt"),
         "selected_n": text("{n} gewählt"),
         "areas_n": text("{n} Gebiete"),

@@ -1,6 +1,7 @@
 /** The areas on canvas, for levels with thousands of them; one proxy element takes the focus. */
 
 import { html } from "./element.js";
+import { drawGlyphs, glyphsOf } from "./glyphs.js";
 import { Grid } from "./grid.js";
 import { BORDER, canvasFill, pixelsOf, tileOf } from "./patterns.js";
 import { Raster } from "./raster.js";
@@ -11,14 +12,16 @@ const FAINT = 0.14;
 const MOST_PATHS = 3000;
 
 export class CanvasAreas {
-  constructor(stage, layer, outlines) {
+  constructor({ areas, stage }, outlines) {
     this.stage = stage;
-    layer.replaceChildren();
+    areas.replaceChildren();
     this.outlines = outlines;
     this.fills = html("canvas", { class: "plate" });
     this.lines = html("canvas", { class: "plate" });
+    this.signs = html("canvas", { class: "plate", hidden: "" });
+    this.plates = [this.fills, this.lines, this.signs];
     this.proxy = html("div", { class: "proxy", tabindex: "0", role: "application" });
-    stage.prepend(this.fills, this.lines, this.proxy);
+    stage.prepend(...this.plates, this.proxy);
     this.shapes = outlines.paths.map((d) => (d ? new Path2D(d) : null));
     this.scratch = document.createElement("canvas").getContext("2d");
     this.keep = null;
@@ -29,7 +32,8 @@ export class CanvasAreas {
   paint(shown, before) {
     const same = before && before.classes === shown.classes;
     this.shown = shown;
-    if (!same || before.colors.join() !== shown.colors.join()) this.#fill();
+    const said = ({ colors, symbols }) => JSON.stringify([colors, symbols]);
+    if (!same || said(before) !== said(shown)) this.#fill();
     this.#say();
   }
 
@@ -53,7 +57,7 @@ export class CanvasAreas {
     const { drawn } = this;
     const scale = view.k / drawn.k;
     const shift = `translate(${view.x - drawn.x * scale}px, ${view.y - drawn.y * scale}px)`;
-    this.fills.style.transform = this.lines.style.transform = `${shift} scale(${scale})`;
+    for (const plate of this.plates) plate.style.transform = `${shift} scale(${scale})`;
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.redraw(), REST);
   }
@@ -64,11 +68,8 @@ export class CanvasAreas {
     if (!width || !height) return;
     const ratio = window.devicePixelRatio || 1;
     this.drawn = { k, x, y, width, height, ratio };
-    for (const canvas of [this.fills, this.lines]) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-      canvas.style.transform = "";
-    }
+    for (const plate of [this.fills, this.lines]) this.#size(plate);
+    for (const plate of this.plates) plate.style.transform = "";
     this.seen = this.#seen();
     this.laid = this.seen.length > MOST_PATHS;
     if (this.laid) {
@@ -79,11 +80,17 @@ export class CanvasAreas {
     this.#rule();
   }
 
-  #pen(canvas) {
+  #size(plate) {
+    const { width, height, ratio } = this.drawn;
+    plate.width = Math.round(width * ratio);
+    plate.height = Math.round(height * ratio);
+  }
+
+  #pen(plate) {
     const { k, x, y, ratio } = this.drawn;
-    const pen = canvas.getContext("2d");
+    const pen = plate.getContext("2d");
     pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.clearRect(0, 0, canvas.width, canvas.height);
+    pen.clearRect(0, 0, plate.width, plate.height);
     pen.setTransform(k * ratio, 0, 0, k * ratio, x * ratio, y * ratio);
     return pen;
   }
@@ -94,6 +101,18 @@ export class CanvasAreas {
     const strength = (key) => (this.keep === null || this.keep === key ? 1 : FAINT);
     if (this.laid) this.#pixels(pen, strength);
     else this.#paths(pen, strength);
+    this.#sign(strength);
+  }
+
+  /** A plate of their own keeps the signs above the borders; without signs it has no pixels. */
+  #sign(strength) {
+    const { drawn, seen, shown, signs } = this;
+    signs.hidden = !shown.symbols;
+    if (signs.hidden) return;
+    this.#size(signs);
+    const pen = signs.getContext("2d");
+    pen.scale(drawn.ratio, drawn.ratio);
+    drawGlyphs(pen, glyphsOf(shown, drawn.k, seen), drawn, strength);
   }
 
   #pixels(pen, strength) {
@@ -174,8 +193,7 @@ export class CanvasAreas {
 
   remove() {
     clearTimeout(this.resting);
-    this.fills.remove();
-    this.lines.remove();
+    for (const plate of this.plates) plate.remove();
     this.proxy.remove();
   }
 }

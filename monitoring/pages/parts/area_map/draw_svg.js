@@ -1,12 +1,14 @@
 /** The areas as SVG: every area is an element with a name, a state and a place in the tab order. */
 
 import { set, svg } from "./element.js";
+import { SvgGlyphs } from "./glyphs.js";
 import { fillOf, HATCHES } from "./patterns.js";
 
 export class SvgAreas {
-  constructor(layer, defs, outlines, prefix) {
+  constructor({ areas: layer, defs, glyphs, prefix }, outlines) {
     this.outlines = outlines;
     this.prefix = prefix;
+    this.glyphs = new SvgGlyphs(glyphs);
     this.patterns = Object.keys(HATCHES).map((key) => defs.querySelector(`#${prefix}-${key}`));
     this.paths = outlines.paths.map((d, i) =>
       d ? svg("path", { d, class: "area", role: "button", tabindex: "-1", "data-i": i }) : null,
@@ -30,6 +32,7 @@ export class SvgAreas {
         path.setAttribute("aria-label", shown.nameOf(i));
       }
     });
+    this.glyphs.paint(shown);
   }
 
   press(positions) {
@@ -43,11 +46,13 @@ export class SvgAreas {
     for (const path of this.paths) {
       if (path) path.classList.toggle("dim", keep !== null && path.dataset.c !== keep);
     }
+    this.glyphs.dim(keep);
   }
 
   moved(view) {
     // Hatching keeps its width on screen while the map grows.
     for (const pattern of this.patterns) set(pattern, "patternTransform", `scale(${1 / view.k})`);
+    this.glyphs.moved(view);
   }
 
   hit(event) {
@@ -67,5 +72,6 @@ export class SvgAreas {
 
   remove() {
     this.layer.replaceChildren();
+    this.glyphs.layer.replaceChildren();
   }
 }

@@ -25,7 +25,8 @@ export class Frame {
     this.prefix = `hatch-${number}`;
     this.defs = svg("defs", null, ...patterns(this.prefix));
     this.areas = svg("g", { class: "areas" });
-    this.world = svg("g", { class: "world" }, this.areas);
+    this.glyphs = svg("g", { class: "glyphs", "aria-hidden": "true" });
+    this.world = svg("g", { class: "world" }, this.areas, this.glyphs);
     this.sheet = svg("svg", { class: "sheet", role: "group" }, this.defs, this.world);
     this.stage = html("div", { class: "stage" }, this.sheet);
     this.bare = html("div", { class: "bare", hidden: "" });

@@ -1,6 +1,7 @@
 /** The legend: class limits, counts and names of the hatchings; pointing at one dims the rest. */
 
 import { counted, html, svg, worded } from "./element.js";
+import { glyphAttributes, inkOn } from "./glyphs.js";
 import { fillOf, patterns } from "./patterns.js";
 import { SYMBOLS } from "./marks.js";
 
@@ -19,23 +20,26 @@ export class Legend {
     box.append(defs, this.title, this.list, this.extra);
   }
 
-  show(legend, colors, labels) {
+  show({ legend, colors, labels, symbols }) {
     this.entries = legend.entries.length;
     this.#hide();
-    const said = JSON.stringify([legend, colors, labels.areas_n]);
+    const said = JSON.stringify([legend, colors, labels.areas_n, symbols]);
     if (said === this.said) return;
     this.said = said;
     this.title.replaceChildren(legend.title ?? "");
     if (legend.unit) this.title.append(" ", html("span", { class: "unit" }, `(${legend.unit})`));
     if (!legend.entries.some((entry) => entry.key === this.held)) this.#hold(null);
     const most = Math.max(1, ...legend.entries.map((entry) => entry.count ?? 0));
-    const entries = legend.entries.map((entry) => this.#entry(entry, colors, labels, most));
+    const entries = legend.entries.map((entry) => {
+      const swatch = this.#swatch(entry.key, colors, symbols?.[entry.key]);
+      return this.#entry(entry, swatch, labels, most);
+    });
     const focused = this.box.getRootNode().activeElement?.dataset?.key;
     this.list.replaceChildren(...entries);
     if (focused) this.list.querySelector(`[data-key="${focused}"]`)?.focus({ preventScroll: true });
   }
 
-  #entry({ key, text, count }, colors, labels, most) {
+  #entry({ key, text, count }, swatch, labels, most) {
     const number = counted(count, labels);
     const share = `width:${((count ?? 0) / most) * 100}%`;
     const button = html(
@@ -51,7 +55,7 @@ export class Legend {
         onblur: () => this.dim(this.held),
         onclick: () => this.#hold(this.held === key ? null : key),
       },
-      this.#swatch(fillOf(key, colors, this.prefix)),
+      swatch,
       html("span", { class: "limits" }, text),
       html("span", { class: "share" }, html("i", { style: share })),
       html("span", { class: "count" }, number),
@@ -59,9 +63,12 @@ export class Legend {
     return html("li", null, button);
   }
 
-  #swatch(fill) {
+  #swatch(key, colors, sign) {
+    const fill = fillOf(key, colors, this.prefix);
     const area = svg("rect", { width: 22, height: 14, fill });
-    return svg("svg", { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" }, area);
+    const glyph = sign && svg("text", glyphAttributes(inkOn(key, colors), 11, 7), sign);
+    const frame = { class: "swatch", viewBox: "0 0 22 14", "aria-hidden": "true" };
+    return svg("svg", frame, area, glyph || null);
   }
 
   /** A map that explains nothing needs no room for a legend. */

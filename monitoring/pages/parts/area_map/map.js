@@ -83,7 +83,7 @@ class AreaMap {
     if (outlines !== this.outlines) this.#build(outlines, data);
     const before = this.shown;
     this.shown = new Shown(data, outlines);
-    this.legend.show(data.legend, data.colors, data.labels);
+    this.legend.show(this.shown);
     this.#fitStage();
     this.drawing.paint(this.shown, before);
     this.strip.show(this.shown, Boolean(data.strip));
@@ -113,8 +113,8 @@ class AreaMap {
     this.shown = null;
     this.drawing =
       outlines.count > MOST_ELEMENTS
-        ? new CanvasAreas(frame.stage, frame.areas, outlines)
-        : new SvgAreas(frame.areas, frame.defs, outlines, frame.prefix);
+        ? new CanvasAreas(frame, outlines)
+        : new SvgAreas(frame, outlines);
     this.drawing.onSay = (label) => (frame.live.textContent = label);
     marks.show(outlines);
     frame.list(outlines, data.labels.without_outline ?? "", this.acts.onList);

@@ -82,6 +82,16 @@ export function walk(path, visit) {
   }
 }
 
+/** The rings of a path, each as x, y, x, y … */
+export function ringsOf(path) {
+  const rings = [];
+  walk(path, (x, y, opening) => {
+    if (opening) rings.push([]);
+    rings[rings.length - 1].push(x, y);
+  });
+  return rings.map((ring) => Float32Array.from(ring));
+}
+
 function isDigit(code) {
   return (code >= ZERO && code <= NINE) || code === POINT;
 }

@@ -1,6 +1,7 @@
 /** The map as a picture of its own: title, map as seen, legend, sources; nothing from elsewhere. */
 
 import { counted } from "./element.js";
+import { glyphAttributes, glyphsOf, inkOn } from "./glyphs.js";
 import { BORDER, fillOf, HATCHES } from "./patterns.js";
 import { SYMBOLS } from "./marks.js";
 
@@ -66,10 +67,24 @@ function mapOf({ shown, chosen, points, kinds }, scale, seen) {
   const marked = chosen.map((i) => outlines.paths[i]).join("");
   return [
     `<g fill-rule="evenodd" ${frame}>${areas.join("\n")}</g>`,
+    signsOf(shown, seen, scale),
     outlines.above ? line(outlines.above, "#3d4450", 1.1) : "",
     marked ? line(marked, "#ffffff", casing) + line(marked, "#14171d", inner) : "",
     points.map(spot).join(""),
   ].join("\n");
+}
+
+function signsOf(shown, seen, scale) {
+  const { left, top, width, height } = seen;
+  return glyphsOf(shown, scale)
+    .filter(({ x, y }) => x > left && y > top && x < left + width && y < top + height)
+    .map((glyph) => signed(glyph.sign, glyphAttributes(glyph, glyph.x, glyph.y, 1 / scale)))
+    .join("\n");
+}
+
+function signed(sign, attributes) {
+  const said = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
+  return `<text ${said.join(" ")}>${escaped(sign)}</text>`;
 }
 
 function overlaps(boxes, i, { left, top, width, height }) {
@@ -89,7 +104,7 @@ function symbol(x, y, kind, unit) {
 }
 
 function legendOf({ shown, kinds, pointLabel }, x, top) {
-  const { legend, colors } = shown;
+  const { legend, colors, symbols } = shown;
   const unit = legend.unit ? ` (${legend.unit})` : "";
   const title = wrapped(`${legend.title ?? ""}${unit}`, "600 15px sans-serif", SIDE);
   const parts = [written(title, x, top, 20, `font-size="15" font-weight="600" fill="${INK}"`)];
@@ -98,6 +113,8 @@ function legendOf({ shown, kinds, pointLabel }, x, top) {
     const fill = fillOf(key, colors, "legend");
     const look = `fill="${fill}" stroke="${BORDER}" stroke-width="0.8"`;
     parts.push(`<rect x="${x}" y="${y}" width="26" height="16" ${look}/>`);
+    const sign = symbols?.[key];
+    if (sign) parts.push(signed(sign, glyphAttributes(inkOn(key, colors), x + 13, y + 8)));
     parts.push(written([text], x + 36, y + 13, 0, `font-size="14" fill="${INK}"`));
     const style = `font-size="14" fill="${SOFT}" text-anchor="end"`;
     parts.push(written([counted(count, shown.labels)], x + SIDE, y + 13, 0, style));

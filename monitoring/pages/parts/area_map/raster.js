@@ -4,7 +4,7 @@
  * With tens of thousands of areas, filling each path again takes ten times as long.
  */
 
-import { walk } from "./outlines.js";
+import { ringsOf } from "./outlines.js";
 
 export class Raster {
   constructor(outlines) {
@@ -77,13 +77,4 @@ export class Raster {
     }
     pen.putImageData(image, 0, 0);
   }
-}
-
-function ringsOf(path) {
-  const rings = [];
-  walk(path, (x, y, opening) => {
-    if (opening) rings.push([]);
-    rings[rings.length - 1].push(x, y);
-  });
-  return rings.map((ring) => Float32Array.from(ring));
 }

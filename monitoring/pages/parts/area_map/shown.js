@@ -10,6 +10,9 @@ export class Shown {
     Object.assign(this, { classes, colors, labels, city, legend, outlines });
     this.values = values ?? [];
     this.reasons = reasons ?? {};
+    this.symbols = data.symbols ?? null;
+    this.whiskers = data.whiskers ?? null;
+    this.notes = data.notes ? data.notes.split("\n") : [];
     this.said = data.texts ?? "";
     /** The texts without unit, for places that name it once for all. */
     this.plain = this.said.split("\n");
@@ -19,9 +22,9 @@ export class Shown {
       : this.plain;
     // What is said of an area beside its name; compared to find what changed.
     this.lines = this.texts;
-    if (Object.keys(this.reasons).length) {
+    if (Object.keys(this.reasons).length || this.notes.length) {
       this.lines = this.texts.map((text, i) => {
-        return [text, this.reasons[i]].filter(Boolean).join(". ");
+        return [text, this.notes[i], this.reasons[i]].filter(Boolean).join(". ");
       });
     }
   }
@@ -30,7 +33,7 @@ export class Shown {
     return this.#named(position, this.lines);
   }
 
-  /** Name and value without the reason of a gap. */
+  /** Name and value without note and reason of a gap. */
   shortOf(position) {
     return this.#named(position, this.texts);
   }
@@ -46,6 +49,7 @@ export class Shown {
     return {
       name: this.outlines.names[position],
       text: this.texts[position] ?? "",
+      note: this.notes[position],
       reason: this.reasons[position],
       color: key in HATCHES ? null : groundOf(key, this.colors),
     };

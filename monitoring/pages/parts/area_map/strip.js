@@ -2,6 +2,7 @@
 
 import { html, set, svg } from "./element.js";
 import { groundOf } from "./patterns.js";
+import { Whiskers } from "./whiskers.js";
 
 const TALL = 136;
 const TOP = 36;
@@ -16,10 +17,11 @@ export class Strip {
     this.box = box;
     this.sheet = svg("svg", { height: TALL, role: "img", class: "bars" });
     this.bars = this.sheet.appendChild(svg("g"));
+    this.whiskers = new Whiskers(this.sheet);
     this.profile = this.sheet.appendChild(svg("path", { class: "profile" }));
     this.cityLine = this.sheet.appendChild(svg("path", { class: "city-line" }));
     this.picked = this.sheet.appendChild(svg("g"));
-    this.pointer = this.sheet.appendChild(svg("path", { class: "bar-hover" }));
+    this.pointer = this.sheet.appendChild(svg("g"));
     this.cityText = this.sheet.appendChild(svg("text", { class: "city-text" }));
     this.ends = ["start", "end"].map((anchor) =>
       this.sheet.appendChild(svg("text", { class: "end", "text-anchor": anchor, y: TALL - 2 })),
@@ -28,6 +30,7 @@ export class Strip {
     box.append(this.title, this.sheet);
     this.positions = [];
     this.chosen = [];
+    this.pointed = -1;
     this.keep = null;
     this.#listen();
   }
@@ -52,7 +55,10 @@ export class Strip {
     this.positions = known.sort((a, b) => values[a] - values[b]);
     this.rank = new Int32Array(values.length).fill(-1);
     this.positions.forEach((position, rank) => (this.rank[position] = rank));
-    this.title.textContent = shown.labels.ranking ?? "";
+    this.whiskers.take(shown.whiskers, this.positions);
+    const { ranking, ranking_intervals: withIntervals } = shown.labels;
+    const some = Number.isFinite(this.whiskers.extent[0]);
+    this.title.textContent = (some && withIntervals) || (ranking ?? "");
     this.draw();
   }
 
@@ -68,12 +74,14 @@ export class Strip {
     set(this.sheet, "viewBox", `0 0 ${width} ${TALL}`);
     const { values, city } = shown;
     const [least, most] = [values[positions[0]] ?? 0, values[positions[positions.length - 1]] ?? 0];
-    this.low = Math.min(0, least, city?.value ?? 0);
-    this.high = Math.max(0, most, city?.value ?? 0, this.low + 1e-9);
+    const [lowest, highest] = this.whiskers.extent;
+    this.low = Math.min(0, least, lowest, city?.value ?? 0);
+    this.high = Math.max(0, most, highest, city?.value ?? 0, this.low + 1e-9);
     this.#bars();
     this.#city();
     this.#ends();
     this.choose(this.chosen);
+    this.hover(this.pointed);
   }
 
   #y(value) {
@@ -106,6 +114,7 @@ export class Strip {
     );
     this.bars.replaceChildren(...paths);
     set(this.profile, "d", tops.length ? `M${tops.join("L")}` : "");
+    this.whiskers.draw(width, count, (value) => this.#y(value));
     this.dim(this.keep);
   }
 
@@ -138,8 +147,18 @@ export class Strip {
   }
 
   hover(position) {
-    const rank = this.rank?.[position] ?? -1;
-    set(this.pointer, "d", rank < 0 || this.box.hidden ? "" : this.#bar(position, rank));
+    this.pointed = position;
+    const none = (this.rank?.[position] ?? -1) < 0 || this.box.hidden;
+    this.pointer.replaceChildren(...(none ? [] : this.#marked(position, "bar-hover")));
+  }
+
+  /** The bar of one area and its interval, if it has one. */
+  #marked(position, look) {
+    const rank = this.rank[position];
+    const bar = svg("path", { class: look, d: this.#bar(position, rank) });
+    const d = this.whiskers.capped(position, this.#x(rank), (value) => this.#y(value));
+    const lines = d ? ["whisker-casing one", "whisker one"] : [];
+    return [bar, ...lines.map((name) => svg("path", { class: name, d }))];
   }
 
   #bar(position, rank) {
@@ -152,9 +171,7 @@ export class Strip {
     if (this.box.hidden || !this.shown || !this.width) return;
     const ranked = positions.filter((position) => this.rank[position] >= 0);
     ranked.sort((a, b) => this.rank[a] - this.rank[b]);
-    const bars = ranked.map((position) =>
-      svg("path", { class: "bar-chosen", d: this.#bar(position, this.rank[position]) }),
-    );
+    const bars = ranked.flatMap((position) => this.#marked(position, "bar-chosen"));
     const named = ranked.length <= NAMED ? ranked : [];
     const names = named.flatMap((position, n) => this.#name(position, n));
     this.picked.replaceChildren(...bars, ...names);
@@ -165,7 +182,8 @@ export class Strip {
     const y = 11 + (row % 2) * 14;
     const text = `${this.shown.outlines.names[position]} ${this.shown.texts[position]}`;
     const end = x > this.width / 2;
-    const top = this.#y(this.shown.values[position]);
+    const { high } = this.whiskers;
+    const top = this.#y(this.whiskers.has(position) ? high[position] : this.shown.values[position]);
     const lead = svg("path", { class: "lead", d: `M${x},${y + 3}V${top}` });
     const anchor = end ? "end" : "start";
     const place = { x: x + (end ? 3 : -3), y, "text-anchor": anchor };

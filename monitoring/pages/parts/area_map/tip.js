@@ -8,11 +8,12 @@ export class Tip {
     this.swatch = html("span", { class: "tip-swatch" });
     this.name = html("span", { class: "tip-name" });
     this.text = html("span", { class: "tip-text" });
+    this.note = html("span", { class: "tip-note" });
     this.reason = html("span", { class: "tip-reason" });
     this.line = html("span", { class: "tip-line" }, this.swatch, this.text);
     // Screen readers get the same words from the area's own label.
     this.box = html("div", { class: "tip", "aria-hidden": "true", hidden: "" });
-    this.box.append(this.name, this.line, this.reason);
+    this.box.append(this.name, this.line, this.note, this.reason);
     stage.append(this.box);
   }
 
@@ -23,10 +24,12 @@ export class Tip {
     this.#put(x, y);
   }
 
-  fill({ name, text, reason, color }) {
+  fill({ name, text, note, reason, color }) {
     this.name.textContent = name;
     this.text.textContent = text;
     this.line.hidden = !text;
+    this.note.textContent = note ?? "";
+    this.note.hidden = !note;
     this.reason.textContent = reason ?? "";
     this.reason.hidden = !reason;
     this.swatch.hidden = !color;

@@ -6,6 +6,7 @@ from html import escape
 
 import numpy as np
 
+from monitoring.core.index import Standardisation
 from monitoring.core.index_changes import cross_table
 from monitoring.core.index_classes import distances
 from monitoring.core.index_values import Scored
@@ -67,10 +68,19 @@ def _part(work: Workshop, part: Scored, at: int, name: str) -> str:
         score = float(part.scores[at, number])
         raw = with_unit(rounded(float(part.raw[at, number]), declared.decimals),
                         str(declared.unit))
-        rows.append((str(declared.label), raw, rounded(score, DECIMALS),
+        rows.append((str(declared.short), raw, rounded(score, DECIMALS),
                      weight_words(one.weight), rounded(score * one.weight, DECIMALS)))
-    head = (name, text("Wert"), text("vergleichbar"), text("Gewicht"), text("Beitrag"))
+    head = (name, text("Wert"), _score_name(work), text("Gewicht"), text("Beitrag"))
     return table_html(head, rows, (1, 2, 3, 4)) + _outcome(work, part, at, name)
+
+
+def _score_name(work: Workshop) -> str:
+    names = {
+        Standardisation.none: text("Wert"),
+        Standardisation.min_max: text("0 bis 1"),
+        Standardisation.rank_exponential: text("Rangpunkte"),
+    }
+    return names.get(work.own.standardisation, text("z-Wert"))
 
 
 def _outcome(work: Workshop, part: Scored, at: int, name: str) -> str:

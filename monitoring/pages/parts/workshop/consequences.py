@@ -21,7 +21,7 @@ MOST_ROWS = 400
 
 
 def consequences_html(work: Workshop) -> str:
-    """How many districts change class and which; nothing while nothing is changed."""
+    """How many districts change class; nothing while nothing is changed."""
     if work.changed is None or not work.variant:
         return ""
     areas = len(work.shown.areas)
@@ -30,7 +30,15 @@ def consequences_html(work: Workshop) -> str:
     if work.declared.dynamics or work.shown.dynamics:
         dynamics = shifts(work.declared.dynamics, work.shown.dynamics, areas)
         found += _sentence(work, dynamics, text("Dynamikklasse"))
-    return found + _moved_table(work, status)
+    return found
+
+
+def moved_html(work: Workshop) -> str:
+    """Which districts change their status class; nothing while nothing is changed."""
+    if work.changed is None or not work.variant:
+        return ""
+    return _moved_table(work, shifts(work.declared.status, work.shown.status,
+                                     len(work.shown.areas)))
 
 
 def _sentence(work: Workshop, found: Shifts, what: str) -> str:
@@ -95,7 +103,7 @@ def near_limits_html(work: Workshop) -> str:
     names = work.snapshot.cube.areas.names
     rows = [(names[work.shown.areas[at]],
              _class(work.shown.status, int(work.shown.status.place[at])),
-             _number(value[at], 3), _nearest(work, int(at)))
+             _number(value[at], 3), _nearest(work, int(at), 3))
             for at in near.tolist()]
     head = (text("Gebiet"), text("Klasse"), text("Wert"), text("nächste Grenze"))
     caption = text("Gebiete nahe an einer Grenze")
@@ -103,12 +111,13 @@ def near_limits_html(work: Workshop) -> str:
                                                             tall=len(rows) > 8)
 
 
-def _nearest(work: Workshop, at: int) -> str:
+def _nearest(work: Workshop, at: int, decimals: int = DECIMALS) -> str:
     _, nearest = distances(work.shown.status.value, work.own.status)
     limits = declared_limits(work.own.status)
     if not limits or nearest[at] < 0:
         return ""
-    return distance_words(float(work.shown.status.value[at]), limits[int(nearest[at])])
+    value = float(work.shown.status.value[at])
+    return distance_words(value, limits[int(nearest[at])], decimals)
 
 
 def _class(part: Scored, place: int) -> str:

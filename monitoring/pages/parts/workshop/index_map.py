@@ -67,7 +67,10 @@ def index_map_data(work: Workshop, shown: str, height: int) -> dict[str, Any]:
     places, classes, colours, symbols = _categories(work, shown)
     part = found.dynamics if shown == "dynamics" and found.dynamics else found.status
     title = title_of(work)
-    data = category_values(places, classes, colours, texts_of(work, shown), part.value, symbols)
+    short = [f"{found.combined(at)} ({one})" if found.combined(at) else one
+             for at, one in enumerate(formatted(part.value, DECIMALS))]
+    data = category_values(places, classes, colours, short, part.value, symbols)
+    data["notes"] = "\n".join(texts_of(work, shown))
     legend = {"title": title, "unit": "", "entries": data.pop("entries")}
     return {
         **data,
@@ -175,8 +178,8 @@ def texts_of(work: Workshop, shown: str) -> list[str]:
         return [one if not one or old == new else f"{one}; {text('erklärt')}: {old}"
                 for one, old, new in zip(status, before, _class_names(found.status),
                                          strict=True)]
-    return [f"{found.combined(at)}: {one}; {other}" if found.combined(at) else one
-            for at, (one, other) in enumerate(zip(status, _class_texts(dynamics), strict=True))]
+    return [f"{one}; {other}" if other else one
+            for one, other in zip(status, _class_texts(dynamics), strict=True)]
 
 
 def _class_names(part: Scored) -> list[str]:
@@ -190,9 +193,9 @@ def _class_texts(part: Scored) -> list[str]:
             for name, number in zip(_class_names(part), numbers, strict=True)]
 
 
-def distance_words(value: float, limit: float) -> str:
+def distance_words(value: float, limit: float, decimals: int = DECIMALS) -> str:
     """How far a value lies from a limit, in plain words."""
-    apart = rounded(abs(value - limit), DECIMALS)
+    apart = rounded(abs(value - limit), decimals)
     where = rounded(limit, DECIMALS).rstrip("0").rstrip(",.")
     if value >= limit:
         return text("{apart} über {limit}", apart=apart, limit=where)

@@ -22,7 +22,7 @@ def table_html(
                     for at, one in enumerate(head))
     body = "".join(f"<tr>{_cells(row, numbers)}</tr>" for row in rows)
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
-    wrapped = f"<table class=\"figures\">{said}<thead><tr>{heads}</tr></thead>" \
+    wrapped = f"<table class=\"figures tight\">{said}<thead><tr>{heads}</tr></thead>" \
               f"<tbody>{body}</tbody></table>"
     kind = "scroll tall" if tall else "scroll"
     named = escape(caption or head[0])
