@@ -170,9 +170,10 @@ def _in_indicator(
                        "berichtigen.")
         value = f"{indicator.multiplier:g}; {indicator.decimals}"
         yield Problem("indicator-number", message, file, column=at, value=value)
-    for period in (*(one.period for one in indicator.official),
-                   *(one.period for one in indicator.breaks)):
-        yield from in_year(file, at, period)
+    for one in indicator.official:
+        yield from in_year(file, f"{at}.official", one.period)
+    for parting in indicator.breaks:
+        yield from in_year(file, f"{at}.breaks", parting.period)
     if indicator.rolling_years < 1:
         message = text("Ein Wert fasst mindestens ein Jahr zusammen. Bitte berichtigen.")
         yield Problem("indicator-number", message, file, column=f"{at}.rolling_years",
