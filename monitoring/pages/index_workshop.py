@@ -53,8 +53,9 @@ def show_figures_side() -> None:
     work = _read()
     # One element instead of four: each costs the server and the browser at every click.
     st.html(moved_html(work) + about_html(work) + cross_html(work) + chosen_html(work))
-    st.subheader(text("Nahe an einer Grenze"))
-    st.html(near_limits_html(work))
+    if near := near_limits_html(work):
+        st.subheader(text("Nahe an einer Grenze"))
+        st.html(near)
     show_files(work)
     if address.switch(text("Alle Gebiete mit ihren Bestandteilen"), "table"):
         st.html(every_html(work))

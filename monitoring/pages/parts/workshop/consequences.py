@@ -78,7 +78,7 @@ def _moved_table(work: Workshop, found: Shifts) -> str:
     head = (text("Gebiet"), text("erklärt"), text("verändert"), text("Wert"),
             text("nächste Grenze"), text("Menschen"))
     caption = text("Gebiete, die ihre Statusklasse wechseln")
-    return table_html(head, rows, (3, 4, 5), caption, tall=len(rows) > 10)
+    return table_html(head, rows, (3, 5), caption, tall=len(rows) > 10)
 
 
 def near_limits_html(work: Workshop) -> str:
@@ -107,7 +107,7 @@ def near_limits_html(work: Workshop) -> str:
             for at in near.tolist()]
     head = (text("Gebiet"), text("Klasse"), text("Wert"), text("nächste Grenze"))
     caption = text("Gebiete nahe an einer Grenze")
-    return f'<p class="note">{escape(said)}</p>' + table_html(head, rows, (2, 3), caption,
+    return f'<p class="note">{escape(said)}</p>' + table_html(head, rows, (2,), caption,
                                                             tall=len(rows) > 8)
 
 
