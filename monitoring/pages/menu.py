@@ -57,6 +57,8 @@ def _pages() -> list[st.Page]:
              url_path="fachplaene"),
         page("index_workshop.py", title=text("Index-Werkstatt"), icon=":material/tune:",
              url_path="index"),
+        page("patterns.py", title=text("Muster und Vergleiche"), icon=":material/hub:",
+             url_path="muster"),
         page("data_and_methods.py", title=text("Daten und Methoden"),
              icon=":material/menu_book:", url_path="daten"),
     ]

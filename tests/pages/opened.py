@@ -16,7 +16,7 @@ from monitoring.storage.served import served_store
 
 ROOT = Path(__file__).parents[2]
 MENU = ROOT / "monitoring" / "pages" / "menu.py"
-PAGES = ("overview.py", "explore.py", "profile.py", "plans.py", "index_workshop.py",
+PAGES = ("overview.py", "explore.py", "profile.py", "plans.py", "index_workshop.py", "patterns.py",
          "data_and_methods.py",
          "publish.py")
 SECONDS = 60

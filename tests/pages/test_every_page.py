@@ -15,6 +15,8 @@ TITLES = {
     "explore.py": {"de": "Erkunden", "en": "Explore"},
     "profile.py": {"de": "Sozialraumprofil"},
     "plans.py": {"de": "Fachpläne"},
+    "index_workshop.py": {"de": "Index-Werkstatt"},
+    "patterns.py": {"de": "Muster und Vergleiche"},
     "data_and_methods.py": {"de": "Daten und Methoden"},
     "publish.py": {"de": "Tabellen veröffentlichen"},
 }

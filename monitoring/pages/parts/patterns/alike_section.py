@@ -1,0 +1,7 @@
+"""Follows."""
+
+from __future__ import annotations
+
+
+def show_alike() -> None:
+    """Follows."""
