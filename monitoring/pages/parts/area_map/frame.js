@@ -1,6 +1,6 @@
 /** The component's own elements: tools, stage, legend, strip, table, areas without outline. */
 
-import { html, svg } from "./element.js";
+import { html, set, svg } from "./element.js";
 import { patterns } from "./patterns.js";
 
 let number = 0;
@@ -91,6 +91,7 @@ export class Frame {
       const i = Number(button.dataset.i);
       const text = shown.shortOf(i);
       if (button.textContent !== text) button.textContent = text;
+      set(button, "aria-label", shown.nameOf(i));
       button.setAttribute("aria-pressed", String(pressed.includes(i)));
     }
   }
