@@ -1,7 +1,78 @@
-"""Follows."""
+"""Räumliche Muster: where neighbouring areas are alike, and where little is known."""
 
 from __future__ import annotations
 
+import streamlit as st
+
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.display import chosen_display
+from monitoring.pages.parts.follow import follow_map
+from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.map_block import title_of
+from monitoring.pages.parts.patterns.choice import bar, read_choice, show_choice
+from monitoring.pages.parts.patterns.results import can_be_smoothed, smoothed_view
+from monitoring.pages.parts.patterns.spatial_map import (
+    groups_map,
+    raw_map,
+    show_pattern_map,
+    smoothed_map,
+)
+from monitoring.pages.parts.patterns.spatial_words import smoothing_html, spatial_html
+from monitoring.pages.parts.view import View
+
+RAW, GROUPS, SMOOTH = "raw", "groups", "smooth"
+
 
 def show_spatial() -> None:
-    """Follows."""
+    """Map on the left; beside it, what it says in plain words."""
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        st.fragment(_map_side)()
+    with right:
+        st.fragment(_words_side)()
+
+
+def _map_side() -> None:
+    address.begin()
+    found = snapshot()
+    read = read_choice(found)
+    show_choice(found, read)
+    view = read.view
+    st.subheader(title_of(view))
+    smooth = can_be_smoothed(view)
+    names = {GROUPS: text("Gruppen ähnlicher Werte"), RAW: text("Werte"),
+             SMOOTH: text("Werte, geglättet")}
+    if not smooth:
+        del names[SMOOTH]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        shown = _shown(view)
+        bar(text("Die Karte zeigt"), "map", names, shown)
+        address.switch(text("Tabelle"), "table")
+    if address.chosen("map") == SMOOTH and not smooth:
+        st.caption(text("Geglättet werden nur Anteile und Raten von Fällen, deren Zähler und "
+                        "Nenner vorliegen; gezeigt werden die Werte."))
+    display = chosen_display(view)
+    if shown == GROUPS:
+        show_pattern_map(groups_map(view, display))
+    elif shown == SMOOTH:
+        show_pattern_map(smoothed_map(view, display, smoothed_view(view)))
+    else:
+        show_pattern_map(raw_map(view, display))
+
+
+def _shown(view: View) -> str:
+    wanted = address.chosen("map")
+    if wanted == SMOOTH:
+        return SMOOTH if can_be_smoothed(view) else RAW
+    return wanted if wanted == RAW else GROUPS
+
+
+def _words_side() -> None:
+    address.begin()
+    view = read_choice(snapshot()).view
+    smooth = smoothing_html(view) if _shown(view) == SMOOTH else ""
+    st.html(smooth + spatial_html(view))
+    st.caption(text("{release}. Die Karte beschreibt Lebensbedingungen, nicht die Menschen.",
+                    release=release_words(view.snapshot)))
+    follow_map()
