@@ -34,6 +34,8 @@ def computed(
     snapshot: Snapshot, index: Index, period: str, level: str = "", edition: str | None = None
 ) -> IndexValues:
     """The same for an index that need not be declared, such as one that a planner changes."""
+    if not index.components:
+        raise NotCalculable(text("Ein Index braucht mindestens einen Indikator."))
     own = level or index_level(snapshot, index)
     found = [one for one in editions_with(snapshot, index, period, own)
              if edition is None or one in (edition, "")]

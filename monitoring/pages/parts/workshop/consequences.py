@@ -49,16 +49,19 @@ def _sentence(work: Workshop, found: Shifts, what: str) -> str:
         return f'<p class="outcome">{escape(said)}</p>'
     people, every = (residents_in(work.shown, one)
                      for one in (found.moved, np.ones(len(work.shown.areas), bool)))
+    every_area = rounded(scored, 0)
     said = text("{n} von {all} Gebieten wechseln die {what}", n=rounded(moved, 0),
-                all=rounded(scored, 0), what=what)
+                all=every_area, what=what)
+    if moved == 1:
+        said = text("1 von {all} Gebieten wechselt die {what}", all=every_area, what=what)
     if np.isfinite(people) and every > 0:
         said += text("; dort leben {people} Menschen ({share} %)", people=rounded(people, 0),
                      share=rounded(100 * people / every, 1))
     parts = [said + "."]
-    for number, words in ((found.entered, text("{n} kommen hinzu")),
-                          (found.left, text("{n} fallen heraus"))):
+    for number, words in ((found.entered, text("Neu mit einer Klasse")),
+                          (found.left, text("Nicht mehr mit einer Klasse"))):
         if number.any():
-            parts.append(words.format(n=rounded(int(number.sum()), 0)) + ".")
+            parts.append(f"{words}: {rounded(int(number.sum()), 0)}.")
     return f'<p class="outcome">{escape(" ".join(parts))}</p>'
 
 
@@ -95,9 +98,10 @@ def near_limits_html(work: Workshop) -> str:
                     near=rounded(NEAR, 1))
         return f'<p class="note">{escape(said)}</p>'
     people = residents_in(work.shown, np.isin(np.arange(len(value)), near))
-    said = text("{n} Gebiete liegen weniger als {near} von einer Grenze entfernt. Ihre Klasse "
-                "ist weich: Schon kleine Unterschiede in den Zahlen entscheiden.",
-                n=rounded(len(near), 0), near=rounded(NEAR, 1))
+    said = text("Weniger als {near} von einer Grenze entfernt: {n} von {all} Gebieten. Ihre "
+                "Klasse ist weich: Schon kleine Unterschiede in den Zahlen entscheiden.",
+                n=rounded(len(near), 0), near=rounded(NEAR, 1),
+                all=rounded(int(work.shown.scored.sum()), 0))
     if np.isfinite(people):
         said += " " + text("Dort leben {people} Menschen.", people=rounded(people, 0))
     names = work.snapshot.cube.areas.names

@@ -31,7 +31,7 @@ def show_files(work: Workshop) -> None:
                 mime=mime, icon=":material/download:", on_click="ignore", key=f"index_{form}",
             )
         row.download_button(
-            "TOML", data=partial(_declaration, work), file_name=f"{work.index.id}.toml",
+            "TOML", data=partial(declaration_file, work), file_name=f"{work.index.id}.toml",
             mime="application/toml", icon=":material/download:", on_click="ignore",
             key="index_toml",
         )
@@ -46,7 +46,8 @@ def _file(work: Workshop, form: str, language: str) -> bytes:
         return written(work.snapshot, index_table(work.snapshot, work.shown), form)
 
 
-def _declaration(work: Workshop) -> bytes:
+def declaration_file(work: Workshop) -> bytes:
+    """The shown index as a declaration; a changed one gets an id of its own."""
     changed = bool(work.variant)
     return index_toml(replace(work.own, id=f"{work.index.id}_neu" if changed else work.index.id),
                       ).encode()
