@@ -65,7 +65,7 @@ def test_without_intervals_the_strip_is_as_before(page: MapPage) -> None:
     assert bars.get_attribute("d") != before
     shown(page, whiskers=None)
     assert bars.get_attribute("d") == before
-    assert not any(page.locator(f".{one}").get_attribute("d") for one in ("whisker", "whisker-band"))
+    assert not any(page.locator(one).get_attribute("d") for one in (".whisker", ".whisker-band"))
 
 
 def test_chosen_and_hovered_areas_have_a_whisker_with_caps(page: MapPage) -> None:
@@ -106,6 +106,7 @@ def test_the_strip_says_that_it_shows_intervals(page: MapPage) -> None:
     labels = {"ranking": "Geordnet", "ranking_intervals": "Geordnet, mit Intervallen"}
     shown(page, labels=labels)
     assert page.locator(".strip-title").inner_text() == "Geordnet, mit Intervallen"
+    assert page.locator(".bars").get_attribute("aria-label").startswith("Geordnet, mit Intervallen")
     nothing = {"low": [None] * 13, "high": [None] * 13}
     shown(page, labels=labels, whiskers=nothing)
     assert page.locator(".strip-title").inner_text() == "Geordnet"

@@ -135,7 +135,7 @@ export class Strip {
       set(end, "x", String(n ? width : 0));
     });
     const said = positions.length ? `${shown.nameOf(first)} – ${shown.nameOf(last)}` : "";
-    const words = [shown.labels.ranking, this.cityText.textContent, said];
+    const words = [this.title.textContent, this.cityText.textContent, said];
     set(this.sheet, "aria-label", words.filter(Boolean).join(". "));
   }
 
