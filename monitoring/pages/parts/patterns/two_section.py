@@ -1,7 +1,128 @@
-"""Follows."""
+"""Zwei Indikatoren: how two figures of the same areas go together."""
 
 from __future__ import annotations
 
+import numpy as np
+import streamlit as st
+
+from monitoring.charts.scatter import Axis, scatter
+from monitoring.core.correlation import Correlation, correlation
+from monitoring.core.ranking import sort_key
+from monitoring.core.rounding import rounded
+from monitoring.core.vocabulary import DOMAINS
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.patterns.choice import read_choice, show_choice
+from monitoring.pages.parts.patterns.pair import Pair, axis_of, read_pair
+from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
+from monitoring.pages.parts.view import View
+from monitoring.pages.parts.workshop.tables import table_html
+
+CHART = "scatter"
+
 
 def show_two() -> None:
-    """Follows."""
+    """One fragment: chart and words follow every choice together."""
+    st.fragment(_two)()
+
+
+def _two() -> None:
+    address.begin()
+    found = snapshot()
+    read = read_choice(found)
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        show_choice(found, read)
+        pair = read_pair(read)
+        if pair is None:
+            st.info(text("Für diese Gebiete gibt es keinen zweiten Indikator."))
+            return
+        _second_choice(pair)
+        across, up = axis_of(pair.first), axis_of(pair.second)
+        together = correlation(across.values, up.values)
+        _chart(pair, across, up, together)
+    with right:
+        _words(pair, across, up, together)
+
+
+def _second_choice(pair: Pair) -> None:
+    declared = pair.first.snapshot.city.indicators
+    address.select(
+        text("Zweiter Indikator"), "with", pair.options, pair.second.indicator.id,
+        lambda one: f"{DOMAINS[declared[one].domain]} › {declared[one].label}",
+    )
+    for sentence in pair.said:
+        st.caption(sentence)
+
+
+def _chart(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
+    view = pair.first
+    st.subheader(text("{first} und {second}", first=across.label, second=up.label))
+    if not together.n:
+        st.info(together.reason())
+        return
+    names, ids, chosen = _names(view)
+    city = view.table.names[view.city] if view.city is not None else ""
+    st.plotly_chart(
+        scatter(across, up, names, ids, chosen, city), key=CHART, theme=None,
+        config={"displayModeBar": False, "responsive": True, "doubleClick": False},
+        alt=" ".join(_sentences(across, up, together)), on_select=_remember,
+        selection_mode="points",
+    )
+    _area_choice(view)
+
+
+def _names(view: View) -> tuple[list[str], list[str], list[int]]:
+    """Names and ids of the areas, and the places of the chosen ones among them."""
+    names = [view.table.names[one] for one in view.areas]
+    ids = [view.table.ids[one] for one in view.areas]
+    return names, ids, [int(np.flatnonzero(view.areas == one)[0]) for one in view.chosen]
+
+
+def _area_choice(view: View) -> None:
+    """The way to a chosen area that needs no mouse."""
+    labels = {view.table.ids[one]: f"{view.table.names[one]} ({view.table.ids[one]})"
+              for one in view.areas}
+    options = sorted(labels, key=lambda one: sort_key(labels[one]))
+    value = view.table.ids[view.chosen[0]] if view.chosen else ""
+    address.select(text("Gebiet hervorheben"), "area", ["", *options], value,
+                   lambda one: labels.get(one, text("keines; oder einen Punkt anklicken")))
+
+
+def _words(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
+    said = _sentences(across, up, together)
+    body = heading(text("Was das Bild sagt")) + lead(said[:1]) + note(said[1:])
+    names, _, chosen = _names(pair.first)
+    head = (text("Gebiet"), across.title, up.title)
+    x, y = across.texts(), up.texts()
+    if chosen:
+        rows = [(names[one], x[one] or "–", y[one] or "–") for one in chosen]
+        body += table_html(head, rows, (1, 2), text("Gewählte Gebiete"))
+    st.html(body)
+    if address.switch(text("Tabelle aller Gebiete"), "table"):
+        order = sorted(range(len(names)), key=lambda one: sort_key(names[one]))
+        rows = [(names[one], x[one] or "–", y[one] or "–") for one in order]
+        st.html(table_html(head, rows, (1, 2), text("Alle Gebiete mit beiden Werten"), tall=True))
+    st.caption(text("{release}. Jeder Punkt ist ein Gebiet, große und kleine zählen gleich.",
+                    release=release_words(pair.first.snapshot)))
+
+
+def _sentences(across: Axis, up: Axis, together: Correlation) -> list[str]:
+    said = list(together.sentences(across.label, up.label))
+    rank = together.spearman
+    if not together.reason() and np.isfinite(rank.lower):
+        said.insert(1, text(
+            "Nach Rängen (Spearman) {r}, 95-%-Intervall {lower} bis {upper}: So zählen einzelne "
+            "sehr hohe oder niedrige Werte weniger.", r=rounded(rank.value, 2),
+            lower=rounded(rank.lower, 2), upper=rounded(rank.upper, 2)))
+    return said
+
+
+def _remember() -> None:
+    """A click on a point chooses its area, a second click ends the choice."""
+    address.begin()
+    points = st.session_state[CHART]["selection"]["points"]
+    ids = [str(one["customdata"]) for one in points if one.get("customdata")]
+    if ids:
+        address.choose(area="" if ids[0] == address.chosen("area") else ids[0])
