@@ -12,6 +12,7 @@ from monitoring.core.carried import CarriedSeries
 from monitoring.core.cube import plane_parts
 from monitoring.core.status import Status
 from monitoring.language import text
+from monitoring.storage.interval_columns import add_intervals
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import NotInRelease, chosen_rows, values_table
 
@@ -62,6 +63,7 @@ def _rows(snapshot: Snapshot, plane: str, areas: IntArray) -> pd.DataFrame:
     table["breakdown"] = part
     for name in ("value", "numerator", "denominator"):
         table[name] = getattr(found, name)[at]
+    add_intervals(table, snapshot.city.indicators[indicator], found.estimated[at])
     table["status"] = [Status(code).name for code in found.status[at]]
     table["reason"] = [str(found.reasons[one]) for one in found.reason[at].tolist()]
     table["unit"] = str(snapshot.city.indicators[indicator].unit)

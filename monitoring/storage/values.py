@@ -11,9 +11,13 @@ import numpy as np
 import pandas as pd
 
 from monitoring.core.cube import Cube, Origin, plane_parts
+from monitoring.core.declared_interval import declared_method
+from monitoring.core.indicator import Indicator
+from monitoring.core.intervals import meaning_words
 from monitoring.core.status import Status
 from monitoring.language import current, text
 from monitoring.storage import parquet
+from monitoring.storage.interval_columns import add_intervals
 from monitoring.storage.moment import day
 from monitoring.storage.plain_text import csv_file
 from monitoring.storage.snapshot import Snapshot
@@ -56,7 +60,7 @@ def values_table(
     edition: str | None = None,
     area: Sequence[str] = (),
 ) -> pd.DataFrame:
-    """One row per observed cell, with status, numerator, denominator, source file and row."""
+    """One row per observed cell, with status, counts, 95 % interval, source file and row."""
     cube = snapshot.cube
     _check(cube, indicator, period, level, edition, area)
     planes = np.array([number for number, plane in enumerate(cube.planes)
@@ -69,6 +73,7 @@ def values_table(
     table["breakdown"] = np.array([plane_parts(one)[1] for one in cube.planes], object)[at[0]]
     for name in ("value", "numerator", "denominator"):
         table[name] = getattr(cube, name)[at]
+    add_intervals(table, snapshot.city.indicators[indicator])
     table["status"] = [Status(code).name for code in cube.status[at]]
     table["reason"] = np.array([str(one) for one in cube.reasons], dtype=object)[cube.reason[at]]
     table["unit"] = str(snapshot.city.indicators[indicator].unit)
@@ -153,7 +158,7 @@ def _workbook(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
     return out.getvalue()
 
 
-def _notes(snapshot: Snapshot, indicator: object) -> pd.DataFrame:
+def _notes(snapshot: Snapshot, indicator: Indicator | None) -> pd.DataFrame:
     release = snapshot.release
     rows = [
         (text("Stadt"), str(snapshot.city.frame.name)),
@@ -175,4 +180,5 @@ def _notes(snapshot: Snapshot, indicator: object) -> pd.DataFrame:
         ):
             if getattr(indicator, name):
                 rows.append((title, str(getattr(indicator, name))))
+        rows.append((text("Intervalle"), f"{declared_method(indicator)} {meaning_words()}"))
     return pd.DataFrame(rows)

@@ -41,7 +41,7 @@ def _buttons(view: View) -> None:
             on_click="ignore",
             key=f"download_{form}",
         )
-    st.caption(text("Mit Status, Zähler, Nenner, Quelldatei und Zeile. Die Karte selbst speichern "
+    st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile. Die Karte selbst speichern "
                     "Sie mit dem Knopf oben rechts auf der Karte als SVG oder PNG."))
 
 
