@@ -23,7 +23,8 @@ from monitoring.pages.parts.workshop.view import (
 )
 from monitoring.storage.index_table import index_level, indicators_with
 
-STEPS = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
+# Times the declared weight; 0 takes the indicator out.
+STEPS = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0)
 
 
 def show_index_choice(work: Workshop) -> None:
@@ -70,14 +71,17 @@ def _all_components(work: Workshop) -> list[Component]:
 
 
 def _weight(work: Workshop, indicator: str) -> None:
-    value = work.variant.weights.get(indicator, declared_weight(work.index, indicator))
+    """Buttons instead of a slider: Streamlit holds a slider's value back for 200 ms."""
+    usual = declared_weight(work.index, indicator)
+    value = work.variant.weights.get(indicator, usual)
+    base = usual or max(one.weight for one in work.index.components)
     key = f"weight_{indicator}"
-    options = sorted({*STEPS, value, declared_weight(work.index, indicator)})
     st.session_state[key] = value
-    st.select_slider(
-        str(work.snapshot.city.indicators[indicator].label), options, key=key,
+    st.segmented_control(
+        str(work.snapshot.city.indicators[indicator].label),
+        sorted({*(one * base for one in STEPS), value}), key=key,
         format_func=lambda one: text("ohne") if not one else weight_words(one),
-        on_change=partial(_remember_weight, work.variant.weights, indicator, key),
+        on_change=partial(_remember_weight, work.variant.weights, indicator, key, value),
     )
 
 
@@ -86,8 +90,12 @@ def weight_words(weight: float) -> str:
     return rounded(weight, 2).rstrip("0").rstrip(",.")
 
 
-def _remember_weight(weights: Mapping[str, float], indicator: str, key: str) -> None:
-    _write_weights({**weights, indicator: float(st.session_state[key])})
+def _remember_weight(
+    weights: Mapping[str, float], indicator: str, key: str, before: float
+) -> None:
+    """A second click on the chosen button changes nothing."""
+    chosen = st.session_state[key]
+    _write_weights({**weights, indicator: before if chosen is None else float(chosen)})
 
 
 def _write_weights(weights: Mapping[str, float]) -> None:
@@ -108,15 +116,16 @@ def _add(work: Workshop) -> None:
         text("Indikator hinzufügen"), ["", *options], key="workshop_add",
         format_func=lambda one: f"{DOMAINS[indicators[one].domain]} › {indicators[one].label}"
         if one else text("keinen"),
-        on_change=partial(_remember_added, work.variant.weights),
+        on_change=partial(_remember_added, work.variant.weights,
+                          max(one.weight for one in work.index.components)),
         help=text("Zur Wahl stehen Indikatoren, bei denen feststeht, welche Richtung mehr Bedarf "
                   "heißt. Angaben zur Herkunft und zum Alter sind ohne Wertung."),
     )
 
 
-def _remember_added(weights: Mapping[str, float]) -> None:
+def _remember_added(weights: Mapping[str, float], base: float) -> None:
     if added := st.session_state["workshop_add"]:
-        _write_weights({**weights, added: 1.0})
+        _write_weights({**weights, added: base})
 
 
 def _with_numbers(work: Workshop) -> list[str]:
