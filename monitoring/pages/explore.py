@@ -18,6 +18,7 @@ from monitoring.pages.parts.map_block import show_map, title_of
 from monitoring.pages.parts.notes_block import notes_html
 from monitoring.pages.parts.period_block import move_on, play_every, show_period
 from monitoring.pages.parts.reading import Address, read_address
+from monitoring.pages.parts.trace_block import show_trace
 from monitoring.pages.parts.trend_block import show_trend
 from monitoring.storage.snapshot import Snapshot
 
@@ -53,6 +54,7 @@ def show_figures_side() -> None:
     address.begin()
     view = _read(snapshot()).view
     show_chosen(view)
+    show_trace(view, *view.chosen)
     words = show_trend(view)
     spread = histogram_html(view, chosen_display(view))
     # One element instead of three: each costs the server and the browser at every click.

@@ -1,0 +1,44 @@
+"""Woher kommt diese Zahl? From a chosen area to formula, counts, file, row and release."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+
+from monitoring.language import text
+from monitoring.pages.parts.trace_html import trace_html
+from monitoring.pages.parts.trace_words import area_words
+from monitoring.pages.parts.view import View
+
+MOST_AREAS = 4
+
+
+def show_trace(view: View, *areas: int) -> None:
+    """
+    A box with the way of each of these areas' figures; made only when it is opened.
+
+    Areas are positions in the cube. Of a change, the figures of both periods are shown.
+    """
+    if not areas:
+        return
+    box = trace_box("trace_box")
+    if not box.open:
+        return
+    periods = [one for one in (view.base, view.period) if one]
+    with box:
+        # The files are read again the first time: a reader must see that something happens.
+        with st.spinner(text("Die Dateien werden nachgeschlagen …")):
+            said = "".join(
+                trace_html(view.snapshot, view.indicator.id, area, period)
+                for area in areas[:MOST_AREAS] for period in periods
+            )
+        st.html(said)
+        if len(areas) > MOST_AREAS:
+            left = ", ".join(area_words(view.snapshot, one) for one in areas[MOST_AREAS:])
+            st.caption(text("Nicht gezeigt: {areas}. Bitte weniger Gebiete wählen.", areas=left))
+
+
+def trace_box(key: str) -> ExpanderContainer:
+    """The closed box; its `open` tells whether its content is wanted."""
+    return st.expander(text("Woher kommt diese Zahl?"), icon=":material/account_tree:", key=key,
+                       on_change="rerun")

@@ -1,0 +1,142 @@
+"""The tree behind a figure as HTML: formula, parts, rows of files, release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+import numpy as np
+
+from monitoring.core.rounding import rounded
+from monitoring.core.trace import Part, Role, Trace, Way
+from monitoring.core.vocabulary import Kind
+from monitoring.language import text
+from monitoring.pages.parts.chosen_block import number_as_delivered
+from monitoring.pages.parts.trace_words import (
+    area_words,
+    figure_words,
+    indicator_of,
+    place_words,
+    role_words,
+    times_words,
+    way_words,
+)
+from monitoring.storage.moment import day
+from monitoring.storage.snapshot import Snapshot
+from monitoring.storage.tracing import Delivered, brought_by, delivered, facilities_of, traced
+from monitoring.storage.values import correction_note
+
+MOST_FACILITIES = 20
+
+
+def trace_html(snapshot: Snapshot, plane: str, area: int, period: str, title: str = "") -> str:
+    """Everything behind one figure; `title` replaces the name of the area above it."""
+    found = traced(snapshot, plane, area, period)
+    title = title or area_words(snapshot, area)
+    said = (f"<h5>{escape(title)}, {escape(period)}: "
+            f"<b>{escape(figure_words(snapshot, found))}</b></h5>")
+    return (f'<div class="trace">{said}{_body(snapshot, found, opened=True)}'
+            f"{_correction(snapshot, found)}{_files(snapshot, found)}</div>")
+
+
+def _body(snapshot: Snapshot, found: Trace, opened: bool = False) -> str:
+    """How a cell came about, and its parts below."""
+    if found.way is Way.source:
+        return _source(snapshot, found)
+    said = escape(way_words(snapshot, found))
+    items = "".join(_item(snapshot, found, one) for one in found.parts)
+    if left := found.of - len(found.parts):
+        items += f"<li>{escape(text('und {n} weitere', n=rounded(left, 0)))}</li>"
+    if not items:
+        return f"<p>{said}</p>"
+    if found.way is Way.formula:
+        return f"<p>{said}</p><ul>{items}</ul>"
+    return (f"<details{' open' if opened else ''}><summary>{said}</summary>"
+            f"<ul>{items}</ul></details>")
+
+
+def _item(snapshot: Snapshot, whole: Trace, part: Part) -> str:
+    """One part: what it is, its figure, and how that came about."""
+    found = part.trace
+    name = area_words(snapshot, found.area)
+    if part.role is not Role.area:
+        name = f"{role_words(part.role, part.weight)}: {indicator_of(snapshot, found).label}"
+    if whole.way is Way.carried:
+        share = rounded(100 * part.weight, 1)
+        name = text("{share} % der Anzahl von {area}", share=share, area=name)
+    figure = escape(figure_words(snapshot, found))
+    return f"<li>{escape(name)}: <b>{figure}</b>{_body(snapshot, found)}</li>"
+
+
+def _source(snapshot: Snapshot, found: Trace) -> str:
+    """The row of the file, or the facilities that were counted."""
+    place = delivered(snapshot, found)
+    if place is None:
+        return ""
+    said = f'<p class="place">{escape(place_words(place))}</p>' + _counts(snapshot, found, place)
+    if indicator_of(snapshot, found).facilities is None:
+        return said
+    table = facilities_of(snapshot, found)
+    count = escape(text("{n} Einrichtungen in diesem Gebiet gezählt", n=len(table)))
+    if not len(table):
+        return f"{said}<p>{count}</p>"
+    first = table.head(MOST_FACILITIES)
+    lines = [f"{name} ({key})" + _places(float(places)) for name, key, places in
+             zip(first["name"], first["key"], first["places"], strict=True)]
+    if (left := len(table) - len(lines)) > 0:
+        lines.append(text("und {n} weitere", n=left))
+    items = "".join(f"<li>{escape(one)}</li>" for one in lines)
+    return f"{said}<details><summary>{count}</summary><ul>{items}</ul></details>"
+
+
+def _places(places: float) -> str:
+    return "" if np.isnan(places) else ": " + text("{n} Plätze", n=rounded(places, 0))
+
+
+def _counts(snapshot: Snapshot, found: Trace, place: Delivered) -> str:
+    """The division, where the source gave only numerator and denominator."""
+    own = indicator_of(snapshot, found)
+    counts = np.isfinite(found.numerator) and np.isfinite(found.denominator)
+    given = place.cells.get("value")
+    if own.kind is Kind.count or not counts or (given and given.text) or not found.has_number:
+        return ""
+    said = text("Daraus berechnet: {top} ÷ {base}", top=number_as_delivered(found.numerator),
+                base=number_as_delivered(found.denominator))
+    return f"<p>{escape(said + times_words(own))}</p>"
+
+
+def _correction(snapshot: Snapshot, found: Trace) -> str:
+    """What stands with a figure that a later release corrected."""
+    note = correction_note(snapshot, snapshot.cube.cell(found.plane, found.area, found.period))
+    return f"<p>{escape(note)}</p>" if note else ""
+
+
+def _files(snapshot: Snapshot, found: Trace) -> str:
+    """Each file once, with the release that brought it; then the release that is shown."""
+    places = {one.file: one for one in _places_of(snapshot, found)}
+    items = "".join(f"<li>{_file(snapshot, one)}</li>" for one in places.values())
+    entry = snapshot.release
+    shown = escape(text("Gezeigt wird Ausgabe {id} vom {day}, veröffentlicht von {by}: {note}",
+                        id=entry.id, day=day(entry.time), by=entry.by, note=entry.note))
+    files = f"<p>{escape(text('Dateien'))}</p><ul>{items}</ul>" if items else ""
+    return f'<div class="origin">{files}<p>{shown}</p></div>'
+
+
+def _places_of(snapshot: Snapshot, found: Trace) -> Iterator[Delivered]:
+    if place := delivered(snapshot, found):
+        yield place
+    for part in found.parts:
+        yield from _places_of(snapshot, part.trace)
+
+
+def _file(snapshot: Snapshot, place: Delivered) -> str:
+    said = escape(place.file + (f" – {place.recipe}" if place.recipe else ""))
+    entry = brought_by(snapshot, place.sha256) if place.sha256 else None
+    if entry:
+        said += "<br>" + escape(text("In den Ausgaben seit Nummer {id} vom {day} ({by}: {note})",
+                                     id=entry.id, day=day(entry.time), by=entry.by,
+                                     note=entry.note))
+    if place.sha256:
+        mark = text("Prüfsumme SHA-256: {hash}", hash=place.sha256)
+        said += f'<br><span class="hash">{escape(mark)}</span>'
+    return said

@@ -1,0 +1,127 @@
+"""How a figure came about, in sentences."""
+
+from __future__ import annotations
+
+from monitoring.core.cube import plane_parts
+from monitoring.core.indicator import Indicator
+from monitoring.core.rounding import rounded, with_unit
+from monitoring.core.status import Status, word
+from monitoring.core.trace import Role, Trace, Way
+from monitoring.core.vocabulary import Kind
+from monitoring.language import text
+from monitoring.pages.parts.chosen_block import number_as_delivered
+from monitoring.storage.snapshot import Snapshot
+from monitoring.storage.tracing import Delivered, Written
+
+MINUS = "−"
+
+
+def indicator_of(snapshot: Snapshot, found: Trace) -> Indicator:
+    """The indicator of a traced cell."""
+    return snapshot.city.indicators[plane_parts(found.plane)[0]]
+
+
+def figure_words(snapshot: Snapshot, found: Trace) -> str:
+    """The figure with its unit, or why there is none."""
+    own = indicator_of(snapshot, found)
+    if not found.has_number:
+        return f"{word(found.status)} – {found.reason}" if str(found.reason) else word(found.status)
+    # Counts that were distributed by weights need not be whole.
+    decimals = own.decimals if found.way is not Way.carried else max(own.decimals, 1)
+    shown = with_unit(rounded(found.value, decimals), str(own.unit))
+    plain = found.status in (Status.value, Status.zero)
+    return shown if plain else f"{shown} ({word(found.status)})"
+
+
+def area_words(snapshot: Snapshot, area: int) -> str:
+    """Name and id of an area, and its edition where there are several."""
+    areas = snapshot.cube.areas
+    return f"{areas.names[area]} ({areas.ids[area]})"
+
+
+def way_words(snapshot: Snapshot, found: Trace) -> str:
+    """How the figure came about, in one sentence."""
+    own = indicator_of(snapshot, found)
+    if found.way is Way.sum:
+        return _sum_words(found, own)
+    return {
+        Way.source: text("Von der Quelle geliefert."),
+        Way.formula: text("Berechnet: {formula}", formula=formula_words(snapshot, found)),
+        Way.official: text("Amtlicher Wert, den die Quelle selbst für dieses Gebiet nennt: "
+                           "{source}", source=_official_source(snapshot, found, own)),
+        Way.carried: f"{found.reason}.",
+        Way.same: text("Dieses Gebiet hatte im Gebietsstand davor dieselben Grenzen; die Zahl "
+                       "steht dort."),
+        Way.nothing: text("Zu diesem Gebiet und Jahr wurde nichts geliefert."),
+    }[found.way]
+
+
+def _sum_words(found: Trace, own: Indicator) -> str:
+    if not found.has_number:
+        return text("Zu einer Summe gehören die Angaben von {n} Teilgebieten.", n=found.of) \
+            if found.of else str(found.reason)
+    if own.kind is Kind.count:
+        return text("Summe von {n} Teilgebieten.", n=found.of)
+    return text("Zähler und Nenner von {n} Teilgebieten zusammengezählt, dann geteilt: "
+                "{top} ÷ {base}{times}.", n=found.of, top=number_as_delivered(found.numerator),
+                base=number_as_delivered(found.denominator), times=times_words(own))
+
+
+def times_words(own: Indicator) -> str:
+    """What a quotient is multiplied by; "" where that is 1."""
+    return f" × {number_as_delivered(own.multiplier)}" if own.multiplier != 1 else ""
+
+
+def formula_words(snapshot: Snapshot, found: Trace) -> str:
+    """The declared formula with the short names of its indicators."""
+    own = indicator_of(snapshot, found)
+    if own.formula is None:
+        return ""
+    top = _terms(snapshot, own.formula.numerator)
+    if not own.formula.denominator:
+        return top
+    base = _terms(snapshot, own.formula.denominator)
+    return f"{top} ÷ {base}{times_words(own)}"
+
+
+def _terms(snapshot: Snapshot, names: tuple[str, ...]) -> str:
+    """Names joined by plus and minus; several stand in brackets."""
+    said = ""
+    for number, name in enumerate(names):
+        sign = MINUS if name.startswith("-") else "+"
+        short = str(snapshot.city.indicators[name.removeprefix("-")].short)
+        before = f" {sign} " if number else (sign if sign == MINUS else "")
+        said += f"{before}„{short}“"
+    return f"({said})" if len(names) > 1 else said
+
+
+def _official_source(snapshot: Snapshot, found: Trace, own: Indicator) -> str:
+    area = snapshot.cube.areas.ids[found.area]
+    return next((one.source for one in own.official
+                 if (one.area, one.period) == (area, found.period)), str(own.source))
+
+
+def place_words(place: Delivered) -> str:
+    """File, sheet, row and columns with what is written there."""
+    words = [place.file]
+    if place.sheet:
+        words.append(text("Blatt „{sheet}“", sheet=place.sheet))
+    if place.row:
+        words.append(text("Zeile {row}", row=place.row))
+    columns = [_column_words(role, one) for role, one in place.cells.items()
+               if role not in ("area", "period")]
+    return ", ".join([*words, *columns])
+
+
+def _column_words(role: str, one: Written) -> str:
+    names = {"numerator": text("Zähler in Spalte"), "denominator": text("Nenner in Spalte")}
+    name = names.get(role, text("Spalte"))
+    letter = f" ({one.letter})" if one.letter else ""
+    return f"{name} „{one.column}“{letter}: „{one.text}“"
+
+
+def role_words(role: Role, weight: float) -> str:
+    """What a part does in the figure."""
+    words = {Role.numerator: text("Zähler"), Role.denominator: text("Nenner")}
+    said = words.get(role, "")
+    return f"{said}, {text('abgezogen')}" if said and weight < 0 else said
