@@ -11,14 +11,13 @@ from monitoring.core.rounding import rounded
 from monitoring.core.trace import Part, Role, Trace, Way
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
-from monitoring.pages.parts.chosen_block import number_as_delivered
 from monitoring.pages.parts.trace_words import (
     area_words,
     figure_words,
     indicator_of,
     place_words,
+    quotient_words,
     role_words,
-    times_words,
     way_words,
 )
 from monitoring.storage.moment import day
@@ -96,13 +95,11 @@ def _places(places: float) -> str:
 def _counts(snapshot: Snapshot, found: Trace, place: Delivered) -> str:
     """The division, where the source gave only numerator and denominator."""
     own = indicator_of(snapshot, found)
-    counts = np.isfinite(found.numerator) and np.isfinite(found.denominator)
     given = place.cells.get("value")
-    if own.kind is Kind.count or not counts or (given and given.text) or not found.has_number:
+    quotient = quotient_words(found, own)
+    if own.kind is Kind.count or not quotient or (given and given.text) or not found.has_number:
         return ""
-    said = text("Daraus berechnet: {top} ÷ {base}", top=number_as_delivered(found.numerator),
-                base=number_as_delivered(found.denominator))
-    return f"<p>{escape(said + times_words(own))}</p>"
+    return f"<p>{escape(text('Daraus berechnet: {quotient}', quotient=quotient))}</p>"
 
 
 def _correction(snapshot: Snapshot, found: Trace) -> str:
@@ -116,9 +113,9 @@ def _files(snapshot: Snapshot, found: Trace) -> str:
     places = {one.file: one for one in _places_of(snapshot, found)}
     items = "".join(f"<li>{_file(snapshot, one)}</li>" for one in places.values())
     entry = snapshot.release
-    shown = escape(text("Gezeigt wird Ausgabe {id} vom {day}, veröffentlicht von {by}: {note}",
+    shown = escape(text("Gezeigt wird Ausgabe {id} vom {day}, veröffentlicht von {by}: „{note}“",
                         id=entry.id, day=day(entry.time), by=entry.by, note=entry.note))
-    files = f"<p>{escape(text('Dateien'))}</p><ul>{items}</ul>" if items else ""
+    files = f"<p><b>{escape(text('Dateien'))}</b></p><ul>{items}</ul>" if items else ""
     return f'<div class="origin">{files}<p>{shown}</p></div>'
 
 
@@ -132,11 +129,11 @@ def _places_of(snapshot: Snapshot, found: Trace) -> Iterator[Delivered]:
 def _file(snapshot: Snapshot, place: Delivered) -> str:
     said = escape(place.file + (f" – {place.recipe}" if place.recipe else ""))
     entry = brought_by(snapshot, place.sha256) if place.sha256 else None
-    if entry:
-        said += "<br>" + escape(text("In den Ausgaben seit Nummer {id} vom {day} ({by}: {note})",
-                                     id=entry.id, day=day(entry.time), by=entry.by,
+    if entry and entry.id != snapshot.release.id:
+        said += "<br>" + escape(text("Seit Ausgabe {id} vom {day}, veröffentlicht von {by}: "
+                                     "„{note}“", id=entry.id, day=day(entry.time), by=entry.by,
                                      note=entry.note))
     if place.sha256:
-        mark = text("Prüfsumme SHA-256: {hash}", hash=place.sha256)
-        said += f'<br><span class="hash">{escape(mark)}</span>'
+        said += (f"<details><summary>{escape(text('Prüfsumme (SHA-256)'))}</summary>"
+                 f"<code>{escape(place.sha256)}</code></details>")
     return said

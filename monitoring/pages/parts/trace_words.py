@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from monitoring.core.cube import plane_parts
 from monitoring.core.indicator import Indicator
 from monitoring.core.rounding import rounded, with_unit
@@ -43,7 +45,7 @@ def way_words(snapshot: Snapshot, found: Trace) -> str:
     """How the figure came about, in one sentence."""
     own = indicator_of(snapshot, found)
     if found.way is Way.sum:
-        return _sum_words(found, own)
+        return _sum_words(snapshot, found, own)
     return {
         Way.source: text("Von der Quelle geliefert."),
         Way.formula: text("Berechnet: {formula}", formula=formula_words(snapshot, found)),
@@ -56,15 +58,26 @@ def way_words(snapshot: Snapshot, found: Trace) -> str:
     }[found.way]
 
 
-def _sum_words(found: Trace, own: Indicator) -> str:
+def _sum_words(snapshot: Snapshot, found: Trace, own: Indicator) -> str:
+    if not found.of:
+        return str(found.reason)
+    areas, n = snapshot.cube.areas, rounded(found.of, 0)
+    levels = dict.fromkeys(areas.levels[one.trace.area] for one in found.parts)
+    names = ", ".join(str(snapshot.city.level(one).plural) for one in levels)
     if not found.has_number:
-        return text("Zu einer Summe gehören die Angaben von {n} Teilgebieten.", n=found.of) \
-            if found.of else str(found.reason)
+        return text("Dazu gehören die Angaben von {n} Teilgebieten ({levels}).", n=n, levels=names)
     if own.kind is Kind.count:
-        return text("Summe von {n} Teilgebieten.", n=found.of)
-    return text("Zähler und Nenner von {n} Teilgebieten zusammengezählt, dann geteilt: "
-                "{top} ÷ {base}{times}.", n=found.of, top=number_as_delivered(found.numerator),
-                base=number_as_delivered(found.denominator), times=times_words(own))
+        return text("Summe von {n} Teilgebieten ({levels})", n=n, levels=names)
+    return text("Zähler und Nenner von {n} Teilgebieten ({levels}) zusammengezählt, dann geteilt: "
+                "{quotient}", n=n, levels=names, quotient=quotient_words(found, own))
+
+
+def quotient_words(found: Trace, own: Indicator) -> str:
+    """The division in numbers; "" where there is none."""
+    if not np.isfinite([found.numerator, found.denominator]).all():
+        return ""
+    top, base = number_as_delivered(found.numerator), number_as_delivered(found.denominator)
+    return f"{top} ÷ {base}{times_words(own)}"
 
 
 def times_words(own: Indicator) -> str:
@@ -81,7 +94,8 @@ def formula_words(snapshot: Snapshot, found: Trace) -> str:
     if not own.formula.denominator:
         return top
     base = _terms(snapshot, own.formula.denominator)
-    return f"{top} ÷ {base}{times_words(own)}"
+    numbers = quotient_words(found, own)
+    return f"{top} ÷ {base}{times_words(own)}" + (f" = {numbers}" if numbers else "")
 
 
 def _terms(snapshot: Snapshot, names: tuple[str, ...]) -> str:
