@@ -10,6 +10,7 @@ from monitoring.core.index import Index
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.recipe import Recipe
+from monitoring.core.standard import OwnStandard
 from monitoring.language import Words
 
 
@@ -80,6 +81,7 @@ class CityFrame:
     invented: bool = False
     first_release: tuple[FirstRelease, ...] = ()
     publishing: Publishing = Publishing()
+    standards: Mapping[str, OwnStandard] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import FacilitiesRecipe, Recipe
+from monitoring.core.standard_rules import problems_in_standards, problems_of_use
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 
@@ -145,6 +146,7 @@ def _in_frame(city: Declared, frame: CityFrame) -> Iterator[Problem]:
         if city.lacks(one):
             yield unknown("unknown-indicator", file, "key_indicators", one)
     yield from _in_editions(frame, file)
+    yield from problems_in_standards(frame.standards)
 
 
 def _in_editions(frame: CityFrame, file: str) -> Iterator[Problem]:
@@ -178,6 +180,8 @@ def _in_indicator(
         message = text("Ein Wert fasst mindestens ein Jahr zusammen. Bitte berichtigen.")
         yield Problem("indicator-number", message, file, column=f"{at}.rolling_years",
                       value=str(indicator.rolling_years))
+    own = city.frame.standards if city.frame else None
+    yield from problems_of_use(indicator, own, file, at)
     if indicator.facilities:
         yield from _in_facilities(city, indicator, file, at)
     if indicator.formula:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from monitoring.core.standard import Standard
 from monitoring.core.vocabulary import (
     DOMAINS,
     PHASES,
@@ -59,6 +60,7 @@ class Indicator:
     """
     Definition of a figure; value = numerator / denominator × multiplier.
 
+    With a `standard` the value is the directly standardised rate of the parts by its bands.
     `rolling_years` above 1 says that each value pools so many years: neighbouring values are
     not independent.
     """
@@ -89,6 +91,7 @@ class Indicator:
     interval: Interval = Interval.by_kind
     rolling_years: int = 1
     breaks: tuple[SeriesBreak, ...] = ()
+    standard: Standard | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,11 @@ import numpy as np
 import numpy.typing as npt
 
 from monitoring.core.intervals import Z95, FloatArray, Interval, byar, counts
-from monitoring.language import Words, text
+from monitoring.core.standard import ESP2013
+from monitoring.language import text
 
 # Dobson's limits rest on the total count and fail below this (practice of English public health).
 FEWEST_CASES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """A standard population: bands, mostly of age ("0-4", …, "90+"), and a weight for each."""
-
-    id: str
-    label: Words
-    bands: tuple[str, ...]
-    weights: tuple[float, ...]
-
-    def problem(self) -> str:
-        """What makes a declared standard unusable, as a sentence; empty if nothing does."""
-        if len(self.bands) != len(self.weights):
-            return text("Im Standard „{id}“ braucht jede Gruppe genau ein Gewicht.", id=self.id)
-        if len(set(self.bands)) != len(self.bands):
-            return text("Im Standard „{id}“ kommt eine Gruppe zweimal vor.", id=self.id)
-        if not _usable(np.array(self.weights)):
-            return text("Im Standard „{id}“ darf kein Gewicht fehlen oder negativ sein, und ihre "
-                        "Summe muss über null liegen.", id=self.id)  # fmt: skip
-        return ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,16 +22,6 @@ class StandardisedRate:
     value: FloatArray
     lower: FloatArray
     upper: FloatArray
-
-
-ESP2013 = Standard(
-    id="esp2013",
-    label=Words("Europäische Standardbevölkerung 2013", "European Standard Population 2013"),
-    bands=(*(f"{start}-{start + 4}" for start in range(0, 90, 5)), "90+"),
-    # Eurostat 2013, Revision of the European Standard Population; the sum is 100,000.
-    weights=(5000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500,
-             5000, 4000, 2500, 1500, 1000),
-)  # fmt: skip
 
 
 def directly_standardised(

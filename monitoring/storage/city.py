@@ -23,6 +23,7 @@ from monitoring.core.recipe import (
     Recipe,
 )
 from monitoring.core.recipe_rules import problems_in_recipes
+from monitoring.core.standard_rules import with_standards
 from monitoring.language import text
 from monitoring.storage.declared import Reader
 
@@ -56,7 +57,9 @@ def checked_city(folder: Path) -> tuple[City | None, list[Problem]]:
     """The city as far as it can be read, and every problem of its declarations."""
     reading = _Folder(folder)
     frame = reading.frame()
-    indicators = reading.by_id("indicators", reading.indicators())
+    indicators = with_standards(
+        reading.by_id("indicators", reading.indicators()), frame.standards if frame else {}
+    )
     plans = reading.by_id("plans", reading.entries("plans", Plan))
     recipes = reading.by_id("recipes", reading.recipes())
     indices = reading.by_id("indices", reading.entries("indices", Index))

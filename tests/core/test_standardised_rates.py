@@ -4,13 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitoring.core.intervals import Z95, byar
-from monitoring.core.standardised_rates import (
-    ESP2013,
-    Standard,
-    directly_standardised,
-    indirect_ratio,
-    why_not,
-)
+from monitoring.core.standard import ESP2013, Standard
+from monitoring.core.standardised_rates import directly_standardised, indirect_ratio, why_not
 from monitoring.language import Words
 from tests.core.golden import Golden, golden
 

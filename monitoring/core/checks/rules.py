@@ -151,10 +151,13 @@ _DECLARATIONS = {
     "recipe-pattern": Words("Suchmuster der Leseanleitung", "Search pattern of the recipe"),
     "recipe-period": Words("Jahr der Leseanleitung", "Period of the recipe"),
     "recipe-sign": Words("Zeichen der Leseanleitung", "Signs of the recipe"),
+    "standard-kind": Words("Standard ohne Rate", "Standard without a rate"),
+    "standard-weights": Words("Standardbevölkerung", "Standard population"),
     "unknown-crs": Words("Unbekanntes Koordinatensystem", "Unknown coordinate system"),
     "unknown-edition": Words("Unbekannter Gebietsstand", "Unknown edition"),
     "unknown-encoding": Words("Unbekannte Zeichenkodierung", "Unknown character encoding"),
     "unknown-key": Words("Unbekannter Schlüssel", "Unknown key"),
+    "unknown-standard": Words("Standardbevölkerung unbekannt", "Unknown standard population"),
     "unknown-word": Words("Unbekanntes Wort", "Unknown word"),
 }
 TABLES: Mapping[str, Words] = MappingProxyType({
