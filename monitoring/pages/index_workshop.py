@@ -30,33 +30,41 @@ def _read() -> Workshop:
     return found
 
 
-def show_map_side() -> None:
-    """The choices, the map, and what the changes do."""
+def show_workbench() -> None:
+    """The map first, beside it what a planner can change and what that does."""
     address.begin()
     work = _read()
     for sentence in work.dead:
         st.warning(sentence, icon=":material/link_off:")
-    show_index_choice(work)
-    show_controls(work)
-    if work.refused:
-        st.warning(work.refused + " " + text("Gezeigt wird die erklärte Fassung."))
-    st.subheader(title_of(work))
-    shown = show_shown(work)
-    if outcome := consequences_html(work):
-        st.html(outcome)
-    show_index_map(work, shown)
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        show_index_choice(work)
+        st.subheader(title_of(work))
+        show_index_map(work, show_shown(work))
+    with right:
+        if work.refused:
+            st.warning(work.refused + " " + text("Gezeigt wird die erklärte Fassung."))
+        if outcome := consequences_html(work):
+            st.html(outcome)
+        show_controls(work)
+        if moved := moved_html(work):
+            st.html(moved)
 
 
-def show_figures_side() -> None:
-    """What stands beside the map; it follows when the map has been painted."""
+def show_explanation() -> None:
+    """How the index comes about; it follows when the map has been painted."""
     address.begin()
     work = _read()
-    # One element instead of four: each costs the server and the browser at every click.
-    st.html(moved_html(work) + about_html(work) + cross_html(work) + chosen_html(work))
+    left, right = st.columns([1.25, 1], gap="large")
+    with left:
+        # One element instead of three: each costs the server and the browser at every click.
+        st.html(chosen_html(work) + cross_html(work))
+    with right:
+        st.html(about_html(work))
+        show_files(work)
     if near := near_limits_html(work):
         st.subheader(text("Nahe an einer Grenze"))
         st.html(near)
-    show_files(work)
     if address.switch(text("Alle Gebiete mit ihren Bestandteilen"), "table"):
         st.html(every_html(work))
     st.caption(text("{release}. Der Index hilft beim Suchen; er beschreibt Lebensbedingungen, "
@@ -65,8 +73,5 @@ def show_figures_side() -> None:
 
 
 st.title(text("Index-Werkstatt"))
-left, right = st.columns([1.25, 1], gap="large")
-with left:
-    st.fragment(show_map_side)()
-with right:
-    st.fragment(show_figures_side)()
+st.fragment(show_workbench)()
+st.fragment(show_explanation)()

@@ -56,7 +56,7 @@ def _other_indicator(page: Page, label: str) -> float:
 
 
 def _other_weight(page: Page, number: int) -> float:
-    """Another weight of the first indicator, in the box that stays open."""
+    """Another weight of the first indicator."""
     name = ("2", "0,5", "3", "1,5")[number % 4]
     group = page.locator(".st-key-weight_mss_s1")
     button = group.get_by_role("radio", name=name, exact=True).or_(
@@ -80,9 +80,7 @@ def measured(changes: int = CHANGES) -> dict[str, Any]:
         home = f"http://127.0.0.1:{server.port}"
         explore = _opened(browser, home, "erkunden?indicator=mss_s1&level=planungsraum@2021")
         workshop = _opened(browser, home, "index?index=mss&period=2020&map=status")
-        workshop.get_by_role("button", name="Gewichte, Indikatoren, Grenzen").click()
         workshop.locator(".st-key-weight_mss_s1").wait_for()
-        workshop.wait_for_timeout(1000)
         times: dict[str, list[float]] = {"explore": [], "workshop": []}
         for number in range(WARM_UP + changes):
             times["explore"].append(_other_indicator(explore, labels[number % len(labels)]))

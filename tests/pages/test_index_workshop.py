@@ -45,13 +45,10 @@ def test_leaving_an_indicator_out_names_who_changes_class(berlin: Open) -> None:
 
 def test_weights_limits_and_new_indicators_live_in_the_address(berlin: Open) -> None:
     page = berlin(PAGE, **MSS)
-    page.open_box("workshop_box")
     page.at.button_group(key="weight_mss_s1").set_value([2.0]).run()
     assert page.chosen["w"] == "mss_s1:2"
-    page.open_box("workshop_box")
     page.at.text_input(key="workshop_cuts").set_value("-1; 1; 1,25").run()
     assert page.chosen["cuts"] == "-1; 1; 1,25"
-    page.open_box("workshop_box")
     offered = page.at.selectbox(key="workshop_add").options
     assert any("Jugendarbeitslosigkeit" in one or "jung" in one.casefold() for one in offered)
     assert not any("Migrationshintergrund" in one for one in offered)

@@ -13,7 +13,8 @@ export const HATCHES = {
 export const BORDER = "#7a828e";
 
 export function groundOf(key, colors) {
-  return HATCHES[key]?.ground ?? colors[Number(key)] ?? HATCHES.n.ground;
+  // Behind nine come the capital letters; small ones are hatchings.
+  return HATCHES[key]?.ground ?? colors[parseInt(key, 36)] ?? HATCHES.n.ground;
 }
 
 /** What an SVG `fill` says; `prefix` keeps the pattern names of several maps apart. */

@@ -58,7 +58,7 @@ export class Shown {
 
 /** Whether an area has a number; the other keys are names of hatchings. */
 export function isClass(key) {
-  return key >= "0" && key <= "9";
+  return (key >= "0" && key <= "9") || (key >= "A" && key <= "Z");
 }
 
 /** The unit follows the number, before a reservation: "4,2 % (geschätzt)". */

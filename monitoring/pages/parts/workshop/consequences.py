@@ -74,14 +74,15 @@ def _moved_table(work: Workshop, found: Shifts) -> str:
     before, after = work.declared.status, work.shown.status
     rows = [
         (names[work.shown.areas[at]],
-         _class(before, int(found.before[at])), _class(after, int(found.after[at])),
-         _number(after.value[at]), _nearest(work, at), _count(work.shown.residents[at]))
+         _step(before, after, int(found.before[at]), int(found.after[at])),
+         f"{_number(after.value[at])} ({_nearest(work, at)})" if _nearest(work, at)
+         else _number(after.value[at]), _count(work.shown.residents[at]))
         for at in ordered[:MOST_ROWS]
     ]
-    head = (text("Gebiet"), text("erklärt"), text("verändert"), text("Wert"),
-            text("nächste Grenze"), text("Menschen"))
+    head = (text("Gebiet"), text("Wechsel der Klasse"), text("Wert (nächste Grenze)"),
+            text("Menschen"))
     caption = text("Gebiete, die ihre Statusklasse wechseln")
-    return table_html(head, rows, (3, 5), caption, tall=len(rows) > 10)
+    return table_html(head, rows, (3,), caption, tall=len(rows) > 10)
 
 
 def near_limits_html(work: Workshop) -> str:
@@ -122,6 +123,15 @@ def _nearest(work: Workshop, at: int, decimals: int = DECIMALS) -> str:
         return ""
     value = float(work.shown.status.value[at])
     return distance_words(value, limits[int(nearest[at])], decimals)
+
+
+def _step(before: Scored, after: Scored, old: int, new: int) -> str:
+    """Signs of both classes and the name of the new one, such as "2 → 1 hoher Status"."""
+    signs = [part.classes[at].short if at >= 0 else "" for part, at in ((before, old),
+                                                                       (after, new))]
+    if all(signs):
+        return f"{signs[0]} → {signs[1]} {_class(after, new)}"
+    return f"{_class(before, old)} → {_class(after, new)}"
 
 
 def _class(part: Scored, place: int) -> str:

@@ -41,32 +41,34 @@ def show_index_choice(work: Workshop) -> None:
 
 
 def show_controls(work: Workshop) -> None:
-    """Weights, indicators, limits and standardisation, made when the box is opened."""
+    """Weights, indicators and limits; rarer settings in a box that is made when opened."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        box = st.popover(text("Gewichte, Indikatoren, Grenzen"), icon=":material/tune:",
-                         key="workshop_box", on_change="rerun")
+        st.subheader(text("Gewichte und Grenzen"))
         if work.variant:
             st.button(text("Zurück zur erklärten Fassung"), icon=":material/undo:",
                       on_click=forget_changes, key="workshop_reset")
-    if not box.open:
-        return
-    with box:
-        st.markdown(f"**{text('Gewichte')}**")
-        for one in _all_components(work):
+    for one in _status_components(work):
+        _weight(work, one.indicator)
+    _add(work)
+    _limits(text("Grenzen des Status"), "cuts", work.index.status, work.own.status)
+    box = st.popover(text("Dynamik und Verfahren"), icon=":material/tune:", key="workshop_box",
+                     on_change="rerun")
+    if box.open:
+        with box:
+            _rarer(work)
+
+
+def _rarer(work: Workshop) -> None:
+    if work.index.dynamics and work.own.dynamics:
+        for one in work.index.dynamics.components:
             _weight(work, one.indicator)
-        _add(work)
-        _limits(text("Grenzen des Status"), "cuts", work.index.status, work.own.status)
-        if work.index.dynamics and work.own.dynamics:
-            _limits(text("Grenzen der Dynamik"), "dcuts", work.index.dynamics,
-                    work.own.dynamics)
-        _standardisation(work)
+        _limits(text("Grenzen der Dynamik"), "dcuts", work.index.dynamics, work.own.dynamics)
+    _standardisation(work)
 
 
-def _all_components(work: Workshop) -> list[Component]:
+def _status_components(work: Workshop) -> list[Component]:
     """Declared components, also those that a weight of 0 takes out, and added ones."""
-    of_dynamics = work.index.dynamics.components if work.index.dynamics else ()
-    names = {one.indicator: one for one in (*work.index.components, *of_dynamics,
-                                            *work.own.components)}
+    names = {one.indicator: one for one in (*work.index.components, *work.own.components)}
     return list(names.values())
 
 
@@ -105,7 +107,7 @@ def _write_weights(weights: Mapping[str, float]) -> None:
 def _add(work: Workshop) -> None:
     """Indicators with a direction that have numbers on this level in this year."""
     indicators = work.snapshot.city.indicators
-    inside = {one.indicator for one in _all_components(work)}
+    inside = {one.indicator for one in _status_components(work)}
     options = [name for name in _with_numbers(work) if name not in inside]
     if not options:
         return
