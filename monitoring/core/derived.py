@@ -9,9 +9,10 @@ from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.formulas import compute
 from monitoring.core.indicator import Indicator
 from monitoring.core.sheet import REASONS, Sheet, sheet_of
+from monitoring.core.standardised_planes import standardise
 from monitoring.core.status import Status
 from monitoring.core.sums import add_up, generations
-from monitoring.core.vocabulary import Kind
+from monitoring.core.vocabulary import Aggregation, Kind
 
 
 def derived(
@@ -26,17 +27,32 @@ def derived(
     sheets = {name: sheet_of(cube, indicators[plane_parts(name)[0]], name)
               for name in cube.planes}
     below = generations(cube.areas, cube.periods, levels, editions)
-    # Formulas come last: they read the sums of their parts.
-    order = sorted(sheets.items(), key=lambda pair: pair[1].indicator.formula is not None)
-    for name, sheet in order:
+    for name, sheet in sorted(sheets.items(), key=_reads_others):
         whole = not plane_parts(name)[1]
         if sheet.indicator.formula and whole:
             compute(sheet, sheets, sheet.indicator.formula)
+        standard = sheet.indicator.standard if whole else None
+        # Crude sums would be no standardised rate.
+        adding = sheet if standard is None else _unsummed(sheet)
         for generation in below:
-            add_up(sheet, generation)
+            add_up(adding, generation)
+        if standard:
+            standardise(sheet, standard, sheets)
         if whole:
             _official(sheet, cube)
     return cube
+
+
+def _reads_others(pair: tuple[str, Sheet]) -> bool:
+    """Figures that read the sums of others come last."""
+    name, sheet = pair
+    own = sheet.indicator
+    return own.formula is not None or (own.standard is not None and not plane_parts(name)[1])
+
+
+def _unsummed(sheet: Sheet) -> Sheet:
+    """The same figures, not to be summed."""
+    return replace(sheet, indicator=replace(sheet.indicator, aggregation=Aggregation.none))
 
 
 def _official(sheet: Sheet, cube: Cube) -> None:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from monitoring.core.cube import Cube
 from monitoring.core.indicator import Indicator
 from monitoring.core.intervals import Z95, Interval, interval_of
+from monitoring.core.standardised_planes import standardised_interval
 from monitoring.core.vocabulary import Interval as Declared
 
 
@@ -24,12 +25,18 @@ def interval_of_plane(
     """
     Limits in the indicator's unit, as its declaration wants them; NaN where there are none.
 
+    A standardised rate has Dobson's limits from its bands, everything else see `interval_of`.
     One period gives one limit per area; several periods, or all of them (None), give areas ×
     periods. `plane` asks for a part ("indicator:breakdown") in place of the whole.
     """
     columns = _columns(cube, periods)
-    at = (cube.indicator_position[plane or indicator.id], areas[:, None], columns)
-    found = _limits(indicator, cube, at, z)
+    whole = plane in ("", indicator.id)
+    if indicator.standard and whole:
+        found = standardised_interval(cube, indicator, indicator.standard, areas, columns, z)
+        found = found.where(indicator.interval is not Declared.none)
+    else:
+        at = (cube.indicator_position[plane or indicator.id], areas[:, None], columns)
+        found = _limits(indicator, cube, at, z)
     if not isinstance(periods, str):
         return found
     return Interval(found.lower[:, 0], found.upper[:, 0])

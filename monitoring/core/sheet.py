@@ -30,7 +30,19 @@ TOO_LARGE = Words(
     "Zähler ist größer als der Nenner; bei der Quelle zu klären",
     "Numerator exceeds the denominator; to be settled with the source",
 )
-REASONS = (INCOMPLETE, NO_COUNTS, EMPTY_BASE, NO_BASE, TOO_LARGE)
+NO_BANDS = Words(
+    "Nicht berechnet: nicht für alle Altersgruppen liegen Fälle und Personen vor",
+    "Not calculated: not all age groups have cases and people",
+)
+EMPTY_BAND = Words(
+    "Nicht berechnet: in einer Altersgruppe leben keine Personen",
+    "Not calculated: nobody lives in one of the age groups",
+)
+FEW_CASES = Words(
+    "Nicht berechnet: unter 10 Fällen ist die Rate zu unsicher",
+    "Not calculated: below 10 cases the rate is too uncertain",
+)
+REASONS = (INCOMPLETE, NO_COUNTS, EMPTY_BASE, NO_BASE, TOO_LARGE, NO_BANDS, EMPTY_BAND, FEW_CASES)
 
 
 @dataclass(frozen=True, eq=False)
