@@ -17,7 +17,8 @@ def show_trace(view: View, *areas: int) -> None:
     """
     A box with the way of each of these areas' figures; made only when it is opened.
 
-    Areas are positions in the cube. Of a change, the figures of both periods are shown.
+    Areas are positions in the cube. Of a change, the figures of both periods are shown; the
+    figure of the city that they are compared with follows, folded.
     """
     if not areas:
         return
@@ -32,6 +33,11 @@ def show_trace(view: View, *areas: int) -> None:
                 trace_html(view.snapshot, view.indicator.id, area, period)
                 for area in areas[:MOST_AREAS] for period in periods
             )
+            if view.city is not None and view.city not in areas:
+                said += "".join(
+                    trace_html(view.snapshot, view.indicator.id, view.city, period, folded=True)
+                    for period in periods
+                )
         st.html(said)
         if len(areas) > MOST_AREAS:
             left = ", ".join(area_words(view.snapshot, one) for one in areas[MOST_AREAS:])

@@ -28,14 +28,23 @@ from monitoring.storage.values import correction_note
 MOST_FACILITIES = 20
 
 
-def trace_html(snapshot: Snapshot, plane: str, area: int, period: str, title: str = "") -> str:
-    """Everything behind one figure; `title` replaces the name of the area above it."""
+def trace_html(
+    snapshot: Snapshot, plane: str, area: int, period: str, title: str = "", folded: bool = False
+) -> str:
+    """
+    Everything behind one figure; `title` replaces the name of the area above it.
+
+    A folded one shows only the figure until it is clicked.
+    """
     found = traced(snapshot, plane, area, period)
     title = title or area_words(snapshot, area)
-    said = (f"<h5>{escape(title)}, {escape(period)}: "
-            f"<b>{escape(figure_words(snapshot, found))}</b></h5>")
-    return (f'<div class="trace">{said}{_body(snapshot, found, opened=True)}'
-            f"{_correction(snapshot, found)}{_files(snapshot, found)}</div>")
+    said = (f"{escape(title)}, {escape(period)}: "
+            f"<b>{escape(figure_words(snapshot, found))}</b>")
+    inner = (f"{_body(snapshot, found, opened=True)}{_correction(snapshot, found)}"
+             f"{_files(snapshot, found)}")
+    if folded:
+        return f'<details class="trace"><summary>{said}</summary>{inner}</details>'
+    return f'<div class="trace"><h5>{said}</h5>{inner}</div>'
 
 
 def _body(snapshot: Snapshot, found: Trace, opened: bool = False) -> str:
