@@ -31,7 +31,7 @@ def map_values(
     return {
         "classes": letters,
         "texts": "\n".join(value_texts(values, status, classes.decimals)),
-        "values": _numbers(values, status, classes.decimals),
+        "values": map_numbers(values, status, classes.decimals),
         "colors": list(colours),
         "entries": _entries(letters, classes),
     }
@@ -42,9 +42,14 @@ def class_letters(values: FloatArray, status: StatusArray, classes: Classes) -> 
     shown = np.where(has_number(status), values, np.nan)
     numbers = classes.numbers(shown)
     known = np.isfinite(shown)
-    words = [_LETTERS.get(Status(code), NO_FIGURE) for code in range(len(Status))]
-    letters = np.array(words)[status]
-    return "".join(np.where(known, numbers.astype("U3"), letters).tolist())
+    return "".join(np.where(known, numbers.astype("U3"), gap_letters(status)).tolist())
+
+
+def gap_letters(status: StatusArray) -> np.ndarray:
+    """The letter of each status, for areas without a number."""
+    letters = [_LETTERS.get(Status(code), NO_FIGURE) for code in range(len(Status))]
+    found: np.ndarray = np.array(letters)[status]
+    return found
 
 
 def value_texts(values: FloatArray, status: StatusArray, decimals: int) -> list[str]:
@@ -60,7 +65,8 @@ def value_texts(values: FloatArray, status: StatusArray, decimals: int) -> list[
     ]
 
 
-def _numbers(values: FloatArray, status: StatusArray, decimals: int) -> list[float | None]:
+def map_numbers(values: FloatArray, status: StatusArray, decimals: int) -> list[float | None]:
+    """Values as they are shown, as numbers to sort and rank by."""
     shown = half_up(values, decimals)
     known = has_number(status) & np.isfinite(values)
     whole = decimals == 0
@@ -71,8 +77,16 @@ def _numbers(values: FloatArray, status: StatusArray, decimals: int) -> list[flo
 
 
 def _entries(letters: str, classes: Classes) -> list[dict[str, Any]]:
-    names = {str(number): label for number, label in enumerate(classes.labels())}
-    names |= {
+    named = [
+        {"key": str(number), "text": label, "count": letters.count(str(number))}
+        for number, label in enumerate(classes.labels())
+    ]
+    return named + gap_entries(letters)
+
+
+def gap_entries(letters: str) -> list[dict[str, Any]]:
+    """The legend's entries for areas without a number, where there are any."""
+    names = {
         "s": text("geheim"),
         "x": text("ausgeschlossen oder nicht aussagekräftig"),
         NO_FIGURE: text("keine Angabe"),
@@ -80,5 +94,5 @@ def _entries(letters: str, classes: Classes) -> list[dict[str, Any]]:
     return [
         {"key": key, "text": name, "count": letters.count(key)}
         for key, name in names.items()
-        if key.isdigit() or key in letters
+        if key in letters
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from monitoring.language import text
@@ -15,11 +17,23 @@ from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.histogram_block import histogram_html
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.map_block import show_map, title_of
+from monitoring.pages.parts.map_comparison import (
+    alert_html,
+    comparing,
+    comparison_words,
+    show_map_choice,
+)
 from monitoring.pages.parts.notes_block import notes_html
 from monitoring.pages.parts.period_block import move_on, play_every, show_period
 from monitoring.pages.parts.reading import Address, read_address
 from monitoring.pages.parts.trace_block import show_trace
 from monitoring.pages.parts.trend_block import show_trend
+from monitoring.pages.parts.uncertainty import (
+    interval_words,
+    intervals_shown,
+    show_interval_switch,
+)
+from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -42,10 +56,14 @@ def show_map_side() -> None:
     show_period(read)
     st.subheader(title_of(read.view))
     with st.container(horizontal=True, vertical_alignment="center"):
+        show_map_choice(read.view)
         show_display(read.view)
         facilities = chosen_facilities(found)
+        show_interval_switch()
         address.switch(text("Tabelle"), "table")
     show_refusal(read.view)
+    if comparing(read.view):
+        st.html(alert_html(read.view))
     show_map(read.view, chosen_display(read.view), facilities)
 
 
@@ -58,9 +76,17 @@ def show_figures_side() -> None:
     words = show_trend(view)
     spread = histogram_html(view, chosen_display(view))
     # One element instead of three: each costs the server and the browser at every click.
-    st.html(words + spread + notes_html(view.snapshot, view.indicator))
+    st.html(words + spread + _legend(view) + notes_html(view.snapshot, view.indicator))
     show_downloads(view)
     follow_map()
+
+
+def _legend(view: View) -> str:
+    """What intervals and signs mean, once for the whole page."""
+    said = [comparison_words(view)] if comparing(view) else []
+    if intervals_shown():
+        said.append(interval_words(view.indicator))
+    return "".join(f'<p class="note">{escape(one)}</p>' for one in said if one)
 
 
 st.title(text("Erkunden"))

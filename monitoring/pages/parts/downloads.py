@@ -41,8 +41,9 @@ def _buttons(view: View) -> None:
             on_click="ignore",
             key=f"download_{form}",
         )
-    st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile. Die Karte selbst speichern "
-                    "Sie mit dem Knopf oben rechts auf der Karte als SVG oder PNG."))
+    st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile. Die Karte "
+                    "selbst speichern Sie mit dem Knopf oben rechts auf der Karte als SVG oder "
+                    "PNG."))
 
 
 def file_of(view: View, form: str, language: str) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from monitoring.charts.map_values import map_values
+from monitoring.charts.verdict_values import verdict_values
 from monitoring.core.declaration_rules import facility_kinds
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.core.status import has_number
@@ -16,6 +17,14 @@ from monitoring.pages.parts.area_map import area_map, labels, picked_areas
 from monitoring.pages.parts.choices import choose_areas
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.loaded import release_words
+from monitoring.pages.parts.map_comparison import (
+    comparing,
+    comparison_of,
+    comparison_words,
+    notes_of,
+    verdict_column,
+)
+from monitoring.pages.parts.uncertainty import interval_texts, intervals_shown, whiskers_of
 from monitoring.pages.parts.view import View
 
 MAP = "map"
@@ -28,13 +37,15 @@ def show_map(view: View, display: Display, facilities: str = "", height: int = 5
 
 def map_data(view: View, display: Display, facilities: str, height: int) -> dict[str, Any]:
     """Everything the map needs beside its outlines."""
-    values, status, reasons = view.figures
-    data = map_values(values, status, display.classes, display.colours)
-    title = title_of(view)
+    _, status, reasons = view.figures
+    data = _classed(view, display)
+    title = shown_title(view)
     entries = data.pop("entries")
     ids = view.table.ids
     return {
         **data,
+        "notes": notes_of(view),
+        "whiskers": whiskers_of(view) if intervals_shown() else None,
         "outlines": outlines_address(view.snapshot.map_outlines(view.level, view.edition)),
         "reasons": _reasons(view, reasons, status),
         "legend": {"title": title, "unit": unit_of(view), "entries": entries},
@@ -54,6 +65,18 @@ def map_data(view: View, display: Display, facilities: str, height: int) -> dict
     }
 
 
+def _classed(view: View, display: Display) -> dict[str, Any]:
+    """Classes, texts, numbers, colours and legend: of the values or of their comparison."""
+    values, status, _ = view.figures
+    if not comparing(view):
+        return map_values(values, status, display.classes, display.colours)
+    found = comparison_of(view)
+    alike = set(found.names)
+    return verdict_values(values, status, found.verdicts, view.indicator.polarity,
+                          view.indicator.decimals, found.reference,
+                          alike.pop() if len(alike) == 1 else "")
+
+
 def outlines_address(name: str) -> str:
     """Where the browser finds outlines that it may keep for ever."""
     return f"files/outlines/{name.partition('.')[0]}.json"
@@ -65,6 +88,13 @@ def title_of(view: View) -> str:
         return text("{label}: Veränderung {base} bis {period}", label=view.indicator.label,
                     base=view.base, period=view.period)
     return f"{view.indicator.label}, {view.period}"
+
+
+def shown_title(view: View) -> str:
+    """The title of the map as it is shown: of values, of a change or of a comparison."""
+    if not comparing(view):
+        return title_of(view)
+    return text("{title}: Vergleich", title=title_of(view))
 
 
 def unit_of(view: View) -> str:
@@ -81,6 +111,8 @@ def picture_lines(view: View) -> list[str]:
              day=view.indicator.reference_date),
         f"{city.name}, {release_words(view.snapshot)}",
     ]
+    if comparing(view) and (signs := comparison_words(view)):
+        lines.insert(0, signs)
     if city.invented:
         lines.append(text("Erfundene Stadt: alle Zahlen sind ausgedacht."))
     return lines
@@ -111,11 +143,17 @@ def _columns(view: View) -> list[dict[str, str]]:
     else:
         parts = [(text("Zähler"), view.cube.numerator[at, areas, period], 0),
                  (text("Nenner"), view.cube.denominator[at, areas, period], 0)]
-    return [
+    columns = [
         {"label": label, "texts": "\n".join(formatted(figures, decimals))}
         for label, figures, decimals in parts
         if view.base or (view.indicator.kind != "count" and np.isfinite(figures).any())
     ]
+    if intervals_shown() and any(interval_texts(view)):
+        columns.append({"label": text("Intervall (95 %)"),
+                        "texts": "\n".join(interval_texts(view))})
+    if comparing(view):
+        columns.append({"label": text("Vergleich"), "texts": "\n".join(verdict_column(view))})
+    return columns
 
 
 def _reasons(view: View, reasons: Any, status: Any) -> dict[str, str]:

@@ -1,0 +1,132 @@
+"""The interval of every figure of a view, and the switch that shows it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import isnan
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from monitoring.core.comparison import difference
+from monitoring.core.cube import FloatArray
+from monitoring.core.declared_interval import comparable_kind, declared_interval, declared_method
+from monitoring.core.indicator import Indicator
+from monitoring.core.intervals import Interval, meaning_words
+from monitoring.core.rounding import formatted, with_unit
+from monitoring.core.status import has_number
+from monitoring.language import current, text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.view import View
+from monitoring.storage.snapshot import Snapshot
+
+OFF = "0"
+
+
+def intervals_shown() -> bool:
+    """Whether the reader wants to see intervals; on unless the address says otherwise."""
+    return address.chosen("ci") != OFF
+
+
+def show_interval_switch() -> None:
+    """The switch; the address names only that it is off."""
+    st.session_state["choice_ci"] = intervals_shown()
+    st.toggle(text("Unsicherheit zeigen"), key="choice_ci", on_change=_remember)
+
+
+def _remember() -> None:
+    address.choose(ci="" if st.session_state["choice_ci"] else OFF)
+
+
+def limits_of(view: View) -> Interval:
+    """95 % limits of the view's figures, or of their change, in the order of the areas."""
+    return _limits(view.snapshot, view.indicator.id, view.level, view.edition, view.period,
+                   view.base)
+
+
+def whiskers_of(view: View) -> dict[str, Any] | None:
+    """Ends of every interval for the map's ranking; None if no area has any."""
+    return _whiskers(view.snapshot, view.indicator.id, view.level, view.edition, view.period,
+                     view.base)
+
+
+def interval_texts(view: View) -> tuple[str, ...]:
+    """"12,3 bis 15,9" per area, "" without an interval."""
+    return _texts(view.snapshot, view.indicator.id, view.level, view.edition, view.period,
+                  view.base, current())
+
+
+def between(low: float, high: float, decimals: int, unit: str = "") -> str:
+    """Two limits as people read them; "" where there is none."""
+    if not (np.isfinite(low) and np.isfinite(high)):
+        return ""
+    lower, upper = formatted([low, high], decimals)
+    return with_unit(text("{low} bis {high}", low=lower, high=upper), unit)
+
+
+def interval_words(indicator: Indicator) -> str:
+    """What an interval means and how it is made, or why there is none; for legends."""
+    if comparable_kind(indicator) is None:
+        return declared_method(indicator)
+    return f"{meaning_words()} {declared_method(indicator)}"
+
+
+@lru_cache(maxsize=128)
+def _limits(
+    snapshot: Snapshot, indicator: str, level: str, edition: str, period: str, base: str
+) -> Interval:
+    areas = snapshot.cube.areas.on_level(level, edition)
+    declared = snapshot.city.indicators[indicator]
+    value, numerator, denominator = figures_at(snapshot, indicator, areas, period)
+    if not base:
+        return declared_interval(declared, value, numerator, denominator)
+    kind = comparable_kind(declared)
+    before = figures_at(snapshot, indicator, areas, base)
+    if kind is None or not independent(declared, base, period):
+        gaps = np.full(len(areas), np.nan)
+        return Interval(gaps, gaps)
+    found = difference((numerator, denominator), before[1:], kind, declared.multiplier)
+    return Interval(found.lower, found.upper).where(np.isfinite(value) & np.isfinite(before[0]))
+
+
+def independent(indicator: Indicator, base: str, period: str) -> bool:
+    """Whether two periods can be tested: no break between them, no year in both values."""
+    first, last = sorted((base, period))
+    if any(first < one.period <= last for one in indicator.breaks):
+        return False
+    if indicator.rolling_years < 2:
+        return True
+    return int(last[:4]) - int(first[:4]) >= indicator.rolling_years
+
+
+def figures_at(
+    snapshot: Snapshot, indicator: str, areas: Any, period: str
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Value, numerator and denominator of these areas; a value is NaN without a number."""
+    cube = snapshot.cube
+    at = (cube.indicator_position[indicator], areas, cube.period_position[period])
+    value = np.where(has_number(cube.status[at]), cube.value[at], np.nan)
+    return value, cube.numerator[at], cube.denominator[at]
+
+
+@lru_cache(maxsize=64)
+def _whiskers(snapshot: Snapshot, indicator: str, *at: str) -> dict[str, Any] | None:
+    limits = _limits(snapshot, indicator, *at)
+    if not np.isfinite(limits.lower).any():
+        return None
+    decimals = snapshot.city.indicators[indicator].decimals + 1
+    return {name: [None if isnan(one) else one for one in np.round(ends, decimals).tolist()]
+            for name, ends in (("low", limits.lower), ("high", limits.upper))}
+
+
+@lru_cache(maxsize=64)
+def _texts(snapshot: Snapshot, indicator: str, *at: str) -> tuple[str, ...]:
+    limits = _limits(snapshot, indicator, *at[:-1])
+    decimals = snapshot.city.indicators[indicator].decimals
+    pattern = text("{low} bis {high}", low="{}", high="{}")
+    return tuple(
+        pattern.format(low, high) if low else ""
+        for low, high in zip(formatted(limits.lower, decimals), formatted(limits.upper, decimals),
+                             strict=True)
+    )
