@@ -11,10 +11,10 @@ from tests.core.golden import FILE, Golden, golden, rows
 
 
 def methods_with_a_test() -> set[str]:
-    """Methods that some test file beside this one names in `golden("…")`."""
+    """Methods that some test file names in `golden("…")`."""
     return {
         argument.value
-        for path in Path(__file__).parent.rglob("test_*.py")
+        for path in Path(__file__).parents[1].rglob("test_*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
