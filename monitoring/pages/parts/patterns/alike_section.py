@@ -64,8 +64,9 @@ def _words_side() -> None:
     _links(alike)
     st.caption(text(
         "Der Abstand zählt Standardabweichungen je Indikator: 0 heißt gleich, 1 heißt so weit "
-        "entfernt, wie Gebiete üblicherweise vom Durchschnitt liegen. Jeder Indikator zählt gleich, "
-        "jeweils mit dem neuesten Jahr. {release}. Ähnlich heißt weder besser noch schlechter.",
+        "entfernt, wie Gebiete üblicherweise vom Durchschnitt liegen. Jeder Indikator zählt "
+        "gleich, jeweils mit dem neuesten Jahr. {release}. Ähnlich heißt weder besser noch "
+        "schlechter.",
         release=release_words(alike.snapshot)))
     follow_map()
 

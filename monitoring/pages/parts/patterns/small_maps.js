@@ -92,6 +92,7 @@ export default function ({ data, parentElement }) {
     grid.className = "small-maps";
     parentElement.append(grid);
   }
+  grid.style.setProperty("--least", data.maps.length > 4 ? "190px" : "300px");
   grid.replaceChildren(...data.maps.map(figureOf));
   const paint = () =>
     data.maps.forEach(async (map, i) => {

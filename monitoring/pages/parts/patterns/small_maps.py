@@ -8,11 +8,12 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from monitoring.charts.map_values import class_letters
-from monitoring.core.rounding import rounded
-from monitoring.core.status import Status, word
+from monitoring.core.rounding import half_up, rounded
+from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.map_block import outlines_address
@@ -59,6 +60,20 @@ def small_maps(view: View, display: Display) -> tuple[list[SmallMap], int]:
 def _map(view: View, display: Display, other: bool) -> SmallMap:
     values, status, _ = view.figures
     return SmallMap(view, class_letters(values, status, display.classes), other)
+
+
+def over_all(maps: Sequence[SmallMap], display: Display) -> Display:
+    """The same classes, whose first and last reach as far as the values of all maps."""
+    values = np.concatenate([
+        np.where(has_number(status), value, np.nan)
+        for value, status, _ in (one.view.figures for one in maps)
+    ])
+    if not np.isfinite(values).any():
+        return display
+    classes = display.classes
+    low, high = half_up([np.nanmin(values), np.nanmax(values)], classes.decimals).tolist()
+    wide = replace(classes, low=min(classes.low, low), high=max(classes.high, high))
+    return replace(display, classes=wide)
 
 
 def show_maps(maps: Sequence[SmallMap], display: Display, key: str = "small_maps") -> None:
@@ -123,5 +138,5 @@ def counts_html(maps: Sequence[SmallMap], display: Display, caption: str) -> str
     letters = "".join(one.letters for one in maps)
     rows = [(name, *(rounded(one.letters.count(key), 0) for one in maps))
             for key, name in class_names(display).items() if key.isdigit() or key in letters]
-    head = (text("Klasse"), *(title_of(one) for one in maps))
+    head = (text("Klasse"), *(one.view.period for one in maps))
     return table_html(head, rows, range(1, len(head)), caption)

@@ -16,6 +16,7 @@ from monitoring.pages.parts.patterns.small_maps import (
     SmallMap,
     counts_html,
     legend_html,
+    over_all,
     show_maps,
     small_maps,
 )
@@ -36,6 +37,7 @@ def _maps() -> None:
     show_choice(found, read, period=False)
     display = chosen_display(view)
     maps, older = small_maps(view, display)
+    display = over_all(maps, display)
     st.subheader(str(view.indicator.label))
     show_display(view)
     show_refusal(view)
