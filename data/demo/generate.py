@@ -14,6 +14,7 @@ from outlines import Site, city_sites, joined
 from people import city_people
 from places import Facility, facilities
 from shapely import Polygon
+from stays import table as stays_table
 
 SEED = 4
 HEADER = "gebiet;ebene;jahr;indikator;zaehler;nenner;wert;zeichen"
@@ -23,7 +24,7 @@ def write_city(target: Path) -> None:
     """All generated files below `target`; the same bytes every time."""
     sites = city_sites(np.random.default_rng(SEED))
     people = city_people(sites, np.random.default_rng([SEED, 1]))
-    for name in ("areas", "tables", "facilities"):
+    for name in ("areas", "tables", "tables_by_age", "facilities"):
         (target / name).mkdir(parents=True, exist_ok=True)
     for edition, outlines in (("2014", _undivided(sites)), ("2019", _divided(sites))):
         _write(target / "areas" / f"planungsraeume_{edition}.geojson", _areas(outlines))
@@ -32,6 +33,8 @@ def write_city(target: Path) -> None:
         tables[figure.table] += rows(figure, [site.id for site in sites])
     for name, lines in tables.items():
         _write(target / "tables" / f"{name}.csv", _csv(lines))
+    stays = stays_table(people, [site.id for site in sites], np.random.default_rng([SEED, 4]))
+    _write(target / "tables_by_age" / "krankenhaus.csv", stays)
     for kind, found in facilities(sites, people, np.random.default_rng([SEED, 3])).items():
         _write(target / "facilities" / f"{kind}.geojson", _points(found))
 

@@ -174,10 +174,11 @@ def interval_of(
     the limits of its count. A mean takes the limits of its count only if `cases` says that its
     numerator counts persons or cases that come about independently (persons per household):
     a sum of years, euros or square metres varies otherwise, and its limits would be wrong.
-    Counts, balances and indices have none. A figure without a value (secret, missing) has none.
+    Counts, balances and indices have none. A figure without a value (secret, missing) has none,
+    nor has a standardised rate: its limits follow from its bands (`interval_of_plane`).
     """
     part, whole = _pair(numerator, denominator)
-    known = ~np.isnan(np.asarray(value, dtype=np.float64))
+    known = ~np.isnan(np.asarray(value, dtype=np.float64)) & (indicator.standard is None)
     if indicator.kind is Kind.share:
         return wilson(part, whole, z).times(indicator.multiplier).where(known)
     if indicator.kind is Kind.rate or (indicator.kind is Kind.mean and cases):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -36,7 +37,8 @@ def interval_of_plane(
         found = found.where(indicator.interval is not Declared.none)
     else:
         at = (cube.indicator_position[plane or indicator.id], areas[:, None], columns)
-        found = _limits(indicator, cube, at, z)
+        # A single band is an ordinary rate.
+        found = _limits(replace(indicator, standard=None), cube, at, z)
     if not isinstance(periods, str):
         return found
     return Interval(found.lower[:, 0], found.upper[:, 0])

@@ -70,7 +70,7 @@ def counts(rows: list[Row]) -> dict[Key, float]:
 
 
 def generated(folder: Path) -> Iterator[Path]:
-    for part in ("areas", "tables", "facilities"):
+    for part in ("areas", "tables", "tables_by_age", "facilities"):
         yield from sorted(file.relative_to(folder) for file in (folder / part).iterdir())
 
 
@@ -110,7 +110,8 @@ def test_one_district_was_divided() -> None:
 def test_tables_and_declarations_name_the_same_indicators(rows: list[Row]) -> None:
     entries = declared()
     computed = {id for id, entry in entries.items() if "formula" in entry or "facilities" in entry}
-    assert {row["indikator"] for row in rows} == set(entries) - computed
+    by_age = {id for id, entry in entries.items() if "standard" in entry}
+    assert {row["indikator"] for row in rows} == set(entries) - computed - by_age
     for id in computed:
         formula = entries[id].get("formula", {"numerator": [], "denominator": []})
         for part in formula["numerator"] + formula["denominator"]:
@@ -209,6 +210,21 @@ def test_a_secret_cell_is_not_the_rest_of_its_quarter(rows: list[Row]) -> None:
     secret = {(r["indikator"], r["jahr"], r["gebiet"][:4]) for r in rows if r["zeichen"] == "."}
     assert secret
     assert all(hidden[key] >= 2 for key in secret)
+
+
+def test_age_groups_of_the_hospital_table_hold_all_residents(rows: list[Row]) -> None:
+    found, people = counts(rows), defaultdict[tuple[str, str], float](float)
+    hidden = set()
+    with (DEMO / "tables_by_age" / "krankenhaus.csv").open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table, delimiter=";"):
+            key = row["jahr"], row["gebiet"]
+            people[key] += number(row["personen"] or "0")
+            hidden |= set() if row["personen"] else {key}
+    for key in set(people) - hidden:
+        assert people[key] == found["bev_ew", *key]
+    assert len(people) - len(hidden) > 700
+    bands = tomllib.loads((DEMO / "city.toml").read_text("utf-8"))["standards"]["esp2013_6"]
+    assert sum(bands["weights"]) == 100_000
 
 
 def test_facilities_lie_in_a_district() -> None:
