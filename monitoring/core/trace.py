@@ -14,6 +14,7 @@ from monitoring.core.crosswalk import Crosswalk
 from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.indicator import Formula, Indicator
 from monitoring.core.sheet import EMPTY_BASE
+from monitoring.core.standardised_planes import band_planes
 from monitoring.core.status import Status, has_number
 from monitoring.core.vocabulary import Kind
 from monitoring.language import Words
@@ -30,6 +31,7 @@ class Way(StrEnum):
     nothing = "nothing"
     source = "source"
     formula = "formula"
+    standardised = "standardised"
     sum = "sum"
     official = "official"
     carried = "carried"
@@ -41,6 +43,7 @@ class Role(StrEnum):
 
     numerator = "numerator"
     denominator = "denominator"
+    band = "band"
     area = "area"
 
 
@@ -77,7 +80,12 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A cell in a figure; `weight` is −1 where it is subtracted, or what part was carried over."""
+    """
+    A cell in a figure.
+
+    `weight` is −1 where a count is subtracted, of a band its weight in the standard population,
+    and of a former area the part of its counts that was carried over.
+    """
 
     role: Role
     weight: float
@@ -108,13 +116,18 @@ class _Tracer:
     def of(self, plane: str, area: int, period: str, depth: int) -> Trace:
         cube = self.cube
         cell = cube.cell(plane, area, period)
-        if not cube.observed[cell] and self.crosswalks:
+        if not cube.observed[cell]:
             return self._carried(plane, area, period, depth)
         way = Way(_WAYS.get(Origin(int(cube.origin[cell])), "nothing"))
         parts: list[tuple[Role, float, str, int]] = []
-        formula = self._indicator(plane).formula
-        if way is Way.formula and formula:
-            parts = [(role, sign, one, area) for role, sign, one in _terms(formula)]
+        own = self._indicator(plane)
+        if way is Way.formula and own.formula:
+            parts = [(role, sign, one, area) for role, sign, one in _terms(own.formula)]
+        elif way is Way.formula and own.standard:
+            way = Way.standardised
+            names = band_planes(cube.planes, own.id, own.standard)
+            parts = [(Role.band, weight, one, area)
+                     for one, weight in zip(names, own.standard.weights, strict=True) if one]
         elif way is Way.sum:
             parts = [(Role.area, 1.0, plane, one) for one in self._summed(plane, area, period)]
         listed, of = self._parts(parts, period, depth)

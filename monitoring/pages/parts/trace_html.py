@@ -7,17 +7,19 @@ from html import escape
 
 import numpy as np
 
+from monitoring.core.observations import FIGURES
 from monitoring.core.rounding import rounded
-from monitoring.core.trace import Part, Role, Trace, Way
+from monitoring.core.trace import Part, Trace, Way
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 from monitoring.pages.parts.trace_words import (
     area_words,
+    columns_words,
     figure_words,
     indicator_of,
+    part_words,
     place_words,
     quotient_words,
-    role_words,
     way_words,
 )
 from monitoring.storage.moment import day
@@ -52,28 +54,43 @@ def _body(snapshot: Snapshot, found: Trace, opened: bool = False) -> str:
     if found.way is Way.source:
         return _source(snapshot, found)
     said = escape(way_words(snapshot, found))
-    items = "".join(_item(snapshot, found, one) for one in found.parts)
+    table = _shared_table(snapshot, found)
+    items = "".join(_item(snapshot, found, one, bool(table)) for one in found.parts)
     if left := found.of - len(found.parts):
         items += f"<li>{escape(text('und {n} weitere', n=rounded(left, 0)))}</li>"
     if not items:
         return f"<p>{said}</p>"
-    if found.way is Way.formula:
-        return f"<p>{said}</p><ul>{items}</ul>"
-    return (f"<details{' open' if opened else ''}><summary>{said}</summary>"
-            f"<ul>{items}</ul></details>")
+    inner = (f'<p class="place">{escape(table)}</p>' if table else "") + f"<ul>{items}</ul>"
+    if found.way in (Way.formula, Way.standardised):
+        return f"<p>{said}</p>{inner}"
+    return f"<details{' open' if opened else ''}><summary>{said}</summary>{inner}</details>"
 
 
-def _item(snapshot: Snapshot, whole: Trace, part: Part) -> str:
+def _shared_table(snapshot: Snapshot, found: Trace) -> str:
+    """File and columns of all parts of a sum, where they are the same; they are said once."""
+    if found.way is not Way.sum or indicator_of(snapshot, found).facilities:
+        return ""
+    places = [delivered(snapshot, one.trace) for one in found.parts]
+    said = {columns_words(one) if one and one.cells else "" for one in places}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _item(snapshot: Snapshot, whole: Trace, part: Part, shared: bool) -> str:
     """One part: what it is, its figure, and how that came about."""
     found = part.trace
-    name = area_words(snapshot, found.area)
-    if part.role is not Role.area:
-        name = f"{role_words(part.role, part.weight)}: {indicator_of(snapshot, found).label}"
-    if whole.way is Way.carried:
-        share = rounded(100 * part.weight, 1)
-        name = text("{share} % der Anzahl von {area}", share=share, area=name)
-    figure = escape(figure_words(snapshot, found))
-    return f"<li>{escape(name)}: <b>{figure}</b>{_body(snapshot, found)}</li>"
+    said = (f"{escape(part_words(snapshot, whole, part))}: "
+            f"<b>{escape(figure_words(snapshot, found))}</b>")
+    if not shared:
+        return f"<li>{said}{_body(snapshot, found)}</li>"
+    row = escape(text("Zeile {row}", row=found.row))
+    return f'<li>{said} <span class="place">{row}: {escape(_written(snapshot, found))}</span></li>'
+
+
+def _written(snapshot: Snapshot, found: Trace) -> str:
+    """The figures of a row as they are written in the file."""
+    place = delivered(snapshot, found)
+    texts = [place.cells[one].text for one in FIGURES if one in place.cells] if place else []
+    return ", ".join(f"„{one}“" for one in texts if one)
 
 
 def _source(snapshot: Snapshot, found: Trace) -> str:
@@ -85,7 +102,7 @@ def _source(snapshot: Snapshot, found: Trace) -> str:
     if indicator_of(snapshot, found).facilities is None:
         return said
     table = facilities_of(snapshot, found)
-    count = escape(text("{n} Einrichtungen in diesem Gebiet gezählt", n=len(table)))
+    count = escape(text("Einrichtungen, die in diesem Gebiet liegen: {n}", n=len(table)))
     if not len(table):
         return f"{said}<p>{count}</p>"
     first = table.head(MOST_FACILITIES)

@@ -6,9 +6,10 @@ import numpy as np
 
 from monitoring.core.cube import plane_parts
 from monitoring.core.indicator import Indicator
+from monitoring.core.observations import FIGURES
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.status import Status, word
-from monitoring.core.trace import Role, Trace, Way
+from monitoring.core.trace import Part, Role, Trace, Way
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 from monitoring.pages.parts.chosen_block import number_as_delivered
@@ -49,6 +50,7 @@ def way_words(snapshot: Snapshot, found: Trace) -> str:
     return {
         Way.source: text("Von der Quelle geliefert."),
         Way.formula: text("Berechnet: {formula}", formula=formula_words(snapshot, found)),
+        Way.standardised: _standardised_words(own),
         Way.official: text("Amtlicher Wert, den die Quelle selbst für dieses Gebiet nennt: "
                            "{source}", source=_official_source(snapshot, found, own)),
         Way.carried: f"{found.reason}.",
@@ -70,6 +72,14 @@ def _sum_words(snapshot: Snapshot, found: Trace, own: Indicator) -> str:
         return text("Summe von {n} Teilgebieten ({levels})", n=n, levels=names)
     return text("Zähler und Nenner von {n} Teilgebieten ({levels}) zusammengezählt, dann geteilt: "
                 "{quotient}", n=n, levels=names, quotient=quotient_words(found, own))
+
+
+def _standardised_words(own: Indicator) -> str:
+    if own.standard is None:
+        return ""
+    return text("Standardisiert: in jeder Gruppe Fälle durch Personen geteilt, dann gemittelt mit "
+                "den Gewichten der Standardbevölkerung („{standard}“){times}",
+                standard=own.standard.label, times=times_words(own))
 
 
 def quotient_words(found: Trace, own: Indicator) -> str:
@@ -117,25 +127,46 @@ def _official_source(snapshot: Snapshot, found: Trace, own: Indicator) -> str:
 
 def place_words(place: Delivered) -> str:
     """File, sheet, row and columns with what is written there."""
-    words = [place.file]
-    if place.sheet:
-        words.append(text("Blatt „{sheet}“", sheet=place.sheet))
-    if place.row:
-        words.append(text("Zeile {row}", row=place.row))
-    columns = [_column_words(role, one) for role, one in place.cells.items()
-               if role not in ("area", "period")]
-    return ", ".join([*words, *columns])
+    row = [text("Zeile {row}", row=place.row)] if place.row else []
+    columns = [f"{_column_words(role, one)}: „{one.text}“" for role, one in _figures(place)]
+    return ", ".join([*_table_words(place), *row, *columns])
+
+
+def columns_words(place: Delivered) -> str:
+    """File, sheet and columns, which many rows share."""
+    columns = [_column_words(role, one) for role, one in _figures(place)]
+    return ", ".join([*_table_words(place), *columns])
+
+
+def _table_words(place: Delivered) -> list[str]:
+    sheet = [text("Blatt „{sheet}“", sheet=place.sheet)] if place.sheet else []
+    return [place.file, *sheet]
+
+
+def _figures(place: Delivered) -> list[tuple[str, Written]]:
+    """The cells of the figures; those of the keys are known from the area and the year."""
+    return [(role, one) for role, one in place.cells.items() if role in FIGURES]
 
 
 def _column_words(role: str, one: Written) -> str:
     names = {"numerator": text("Zähler in Spalte"), "denominator": text("Nenner in Spalte")}
     name = names.get(role, text("Spalte"))
     letter = f" ({one.letter})" if one.letter else ""
-    return f"{name} „{one.column}“{letter}: „{one.text}“"
+    return f"{name} „{one.column}“{letter}"
 
 
-def role_words(role: Role, weight: float) -> str:
-    """What a part does in the figure."""
-    words = {Role.numerator: text("Zähler"), Role.denominator: text("Nenner")}
-    said = words.get(role, "")
-    return f"{said}, {text('abgezogen')}" if said and weight < 0 else said
+def part_words(snapshot: Snapshot, whole: Trace, part: Part) -> str:
+    """What a part of a figure is, and what it does there."""
+    found, name = part.trace, area_words(snapshot, part.trace.area)
+    if part.role is Role.band:
+        band = plane_parts(found.plane)[1].partition("=")[2]
+        return text("Gruppe {band}, Gewicht {weight}", band=band,
+                    weight=number_as_delivered(part.weight))
+    if whole.way is Way.carried:
+        return text("{share} % der Anzahl von {area}", share=rounded(100 * part.weight, 1),
+                    area=name)
+    if part.role is Role.area:
+        return name
+    role = text("Zähler") if part.role is Role.numerator else text("Nenner")
+    minus = f" ({text('abgezogen')})" if part.weight < 0 else ""
+    return f"{role}{minus}: {indicator_of(snapshot, found).label}"
