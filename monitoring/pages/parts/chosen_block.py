@@ -14,6 +14,7 @@ from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.card_lines import chance_lines
 from monitoring.pages.parts.map_block import unit_of
 from monitoring.pages.parts.view import View
 from monitoring.storage.values import correction_note
@@ -46,8 +47,8 @@ def _card(view: View, area: int, number: int) -> str:
     value, status, _ = view.figures
     at = int(np.flatnonzero(view.areas == area)[0])
     colour = LINES[number % len(LINES)]
-    lines = [_position(view, at), _counts(view, area), _origin(view, area),
-             *_corrections(view, area)]
+    lines = [*chance_lines(view, area, at, unit_of(view)), _position(view, at),
+             _counts(view, area), _origin(view, area), *_corrections(view, area)]
     beside = "".join(f'<div class="beside">{escape(one)}</div>' for one in lines if one)
     return (
         f'<div style="--line:{colour}"><div class="name">{escape(view.table.names[area])} '

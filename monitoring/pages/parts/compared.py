@@ -22,7 +22,7 @@ from monitoring.core.comparison import (
 from monitoring.core.comparison_words import symbol, words
 from monitoring.core.cube import FloatArray
 from monitoring.core.declared_interval import comparable_kind
-from monitoring.core.rounding import formatted, with_unit
+from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.core.vocabulary import Kind
 from monitoring.language import current, text
 from monitoring.pages.parts.similar import NO_KEYS, similar_areas_of
@@ -58,7 +58,7 @@ def compared(
 @lru_cache(maxsize=64)
 def _compared(
     snapshot: Snapshot, indicator: str, level: str, edition: str, period: str,
-    reference: Reference, keys: tuple[str, ...], language: str,
+    reference: Reference, keys: tuple[str, ...], _language: str,
 ) -> Compared:
     declared = snapshot.city.indicators[indicator]
     areas = snapshot.cube.areas.on_level(level, edition)
@@ -149,3 +149,12 @@ def verdict_texts(snapshot: Snapshot, indicator: str, found: Compared) -> list[s
             said[key] = f"{symbol(one)} {words(one, polarity, found.reference, name)}"
         texts.append(f"{said[key]} ({with_unit(middle, unit)})" if middle else said[key])
     return texts
+
+
+def verdict_text_at(snapshot: Snapshot, indicator: str, found: Compared, at: int) -> str:
+    """The same for the area at one place."""
+    declared = snapshot.city.indicators[indicator]
+    one = Verdict(int(found.verdicts[at]))
+    said = f"{symbol(one)} {words(one, declared.polarity, found.reference, found.names[at])}"
+    middle = rounded(float(found.benchmark[at]), declared.decimals)
+    return f"{said} ({with_unit(middle, str(declared.unit))})" if middle else said

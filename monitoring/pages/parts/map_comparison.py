@@ -140,7 +140,7 @@ def _interval_notes(view: View, unit: str) -> list[str]:
 @lru_cache(maxsize=64)
 def _verdict_notes(
     snapshot: Snapshot, indicator: str, level: str, edition: str, period: str,
-    reference: Reference, keys: tuple[str, ...], language: str,
+    reference: Reference, keys: tuple[str, ...], _language: str,
 ) -> tuple[str, ...]:
     found = compared(snapshot, indicator, level, edition, period, reference, keys)
     return tuple(verdict_texts(snapshot, indicator, found))

@@ -1,0 +1,26 @@
+"""Trends of an indicator with the rules that its declaration gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitoring.core.declared_interval import declared_interval
+from monitoring.core.indicator import Indicator
+from monitoring.core.series_parts import SeriesParts
+from monitoring.core.trend_of import Trends, trend_of
+
+
+def declared_trend(indicator: Indicator, periods: Sequence[str], parts: SeriesParts) -> Trends:
+    """
+    Recent and long trends of areas × periods; declared breaks and pooled years stop a test.
+
+    The parts never reach across changed boundaries (`series_parts`), so that those part the
+    series by themselves.
+    """
+    limits = declared_interval(indicator, parts.value, parts.numerator, parts.denominator)
+    return trend_of(
+        indicator, periods, parts.value, parts.numerator, parts.denominator, parts.status,
+        limits.lower, limits.upper,
+        breaks=[one.period for one in indicator.breaks],
+        rolling=indicator.rolling_years > 1,
+    )

@@ -1,0 +1,77 @@
+"""What a card says about chance: interval, comparison, change and trend of one area."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from monitoring.core.comparison import Reference, Verdict, difference
+from monitoring.core.comparison_words import established_words
+from monitoring.core.declared_interval import comparable_kind
+from monitoring.language import text
+from monitoring.pages.parts.area_trends import trend_sentences
+from monitoring.pages.parts.compared import verdict_text_at
+from monitoring.pages.parts.map_comparison import comparison_of, reference_of, similar_keys
+from monitoring.pages.parts.similar import why_similar
+from monitoring.pages.parts.uncertainty import (
+    between,
+    figures_at,
+    independent,
+    intervals_shown,
+    limits_of,
+)
+from monitoring.pages.parts.view import View
+
+
+def chance_lines(view: View, area: int, at: int, unit: str) -> list[str]:
+    """Sentences for the area at place `at` of the view; none that says nothing."""
+    lines = [_interval(view, at, unit)]
+    if view.base:
+        return [one for one in (*lines, _change(view, area)) if one]
+    lines += [_verdict(view, at), *_alike(view, area)]
+    lines += trend_sentences(view.snapshot, view.indicator.id, area)
+    return [one for one in lines if one]
+
+
+def _interval(view: View, at: int, unit: str) -> str:
+    limits = limits_of(view)
+    shown = between(limits.lower[at], limits.upper[at], view.indicator.decimals, unit)
+    return text("Intervall {limits}", limits=shown) if shown and intervals_shown() else ""
+
+
+def _verdict(view: View, at: int) -> str:
+    """The comparison of the area; where nothing can be compared the page says so elsewhere."""
+    found = comparison_of(view)
+    if found.verdicts[at] == Verdict.none:
+        return ""
+    return verdict_text_at(view.snapshot, view.indicator.id, found, at)
+
+
+def _alike(view: View, area: int) -> list[str]:
+    """Which areas count as similar, and why the nearest one does."""
+    if reference_of() is not Reference.similar or comparable_kind(view.indicator) is None:
+        return []
+    found, labels = why_similar(view, area, similar_keys(view))
+    if not found.found:
+        return list(found.sentences(labels))
+    names = [view.table.names[view.areas[one.area]] for one in found.found]
+    return [text("Ähnliche Gebiete: {names}.", names=", ".join(names)),
+            f"{names[0]}: {found.found[0].sentence(labels)}"]
+
+
+def _change(view: View, area: int) -> str:
+    """Whether the change since the base is more than chance, or why that stays open."""
+    indicator, one = view.indicator, np.array([area], np.intp)
+    kind = comparable_kind(indicator)
+    if kind is None:
+        return ""
+    if not independent(indicator, view.base, view.period):
+        return text("Zwischen {base} und {period} liegt ein Reihenbruch, oder beide Werte fassen "
+                    "dieselben Jahre zusammen: Der Unterschied lässt sich nicht prüfen.",
+                    base=view.base, period=view.period)
+    now = figures_at(view.snapshot, indicator.id, one, view.period)
+    then = figures_at(view.snapshot, indicator.id, one, view.base)
+    found = difference(now[1:], then[1:], kind, indicator.multiplier)
+    if np.isnan(found.value[0]) or np.isnan(now[0][0]) or np.isnan(then[0][0]):
+        return ""
+    return established_words(bool(found.established[0]))
+
