@@ -1,4 +1,4 @@
-"""Daten und Methoden: every indicator's sheet, every release, what the signs mean."""
+"""Daten und Methoden: every indicator's sheet, every release, the methods and signs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.indicator_sheet import show_sheet
 from monitoring.pages.parts.loaded import snapshot
+from monitoring.pages.parts.methods_block import show_methods
 from monitoring.pages.parts.releases_block import show_releases, show_sources
 from monitoring.pages.parts.signs_block import show_signs
 
@@ -20,12 +21,14 @@ def methods() -> None:
         "indikatoren": text("Indikatoren"),
         "ausgaben": text("Ausgaben"),
         "quellen": text("Quelldateien"),
+        "verfahren": text("Verfahren"),
         "zeichen": text("Zeichen und Regeln"),
     }
     sections = {
         "indikatoren": show_sheet,
         "ausgaben": show_releases,
         "quellen": show_sources,
+        "verfahren": show_methods,
         "zeichen": show_signs,
     }
     sections[address.section(names)](found)

@@ -111,7 +111,7 @@ def test_city_value_of_berlin(berlin: Open) -> None:
 
 def test_sources_stand_with_their_fingerprints(demo: Open) -> None:
     page = demo("data_and_methods.py", show="quellen")
-    files = [*DEMO.glob("tables/*.csv"), *DEMO.glob("areas/*"), *DEMO.glob("facilities/*")]
+    files = [*DEMO.glob("tables*/*.csv"), *DEMO.glob("areas/*"), *DEMO.glob("facilities/*")]
     rows = dict(re.findall(r"<tr><td>([^<]+)</td>.*?<code>([0-9a-f]{16})…", page.html))
     assert rows == {path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:16]
                     for path in files}
@@ -142,3 +142,13 @@ def test_language_switch_keeps_the_choices(demo: Open) -> None:
     page.at.segmented_control(key="choice_lang").set_value("de").run()
     assert "lang" not in page.chosen
     assert page.at.title[0].value == "Erkunden"
+
+
+def test_methods_name_formula_and_source(demo: Open) -> None:
+    page = demo("data_and_methods.py", show="verfahren")
+    for words in ("Wilson", "Byar", "Dobson", "Newcombe", "Mann–Kendall", "Benjamini",
+                  "−23·ln(1 − R(1 − e^(−100/23)))", "Marshall 1991"):
+        assert words in page.text
+    english = demo("data_and_methods.py", show="verfahren", lang="en").text
+    assert "The fewer people, the wider" in english
+    assert "Formel" not in english
