@@ -39,8 +39,10 @@ METHODS = (
         Words("Intervall einer Rate", "Interval of a rate"),
         Words("Dasselbe für Fälle je Bevölkerung: bis neun Fälle exakt, darüber angenähert.",
               "The same for cases per population: exact up to nine cases, approximated above."),
-        Words("Exakt nach Poisson bei O < 10, sonst Byar: O(1 − 1/(9O) ∓ z/(3√O))³, oben mit O + 1; durch n",
-              "Exact Poisson for O < 10, else Byar: O(1 − 1/(9O) ∓ z/(3√O))³, O + 1 above; divided by n"),
+        Words("Exakt nach Poisson bei O < 10, sonst Byar: O(1 − 1/(9O) ∓ z/(3√O))³, oben mit "
+              "O + 1; durch n",
+              "Exact Poisson for O < 10, else Byar: O(1 − 1/(9O) ∓ z/(3√O))³, above with O + 1; "
+              "divided by n"),
         "Breslow & Day 1987; PHE indicator methods",
     ),
     Method(
