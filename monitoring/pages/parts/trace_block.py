@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from monitoring.language import text
-from monitoring.pages.parts.trace_html import trace_html
+from monitoring.pages.parts.trace_html import Figure, traces_html
 from monitoring.pages.parts.trace_words import area_words
 from monitoring.pages.parts.view import View
 
@@ -25,23 +27,22 @@ def show_trace(view: View, *areas: int) -> None:
     box = trace_box("trace_box")
     if not box.open:
         return
-    periods = [one for one in (view.base, view.period) if one]
     with box:
         # The files are read again the first time: a reader must see that something happens.
         with st.spinner(text("Die Dateien werden nachgeschlagen …")):
-            said = "".join(
-                trace_html(view.snapshot, view.indicator.id, area, period)
-                for area in areas[:MOST_AREAS] for period in periods
-            )
-            if view.city is not None and view.city not in areas:
-                said += "".join(
-                    trace_html(view.snapshot, view.indicator.id, view.city, period, folded=True)
-                    for period in periods
-                )
+            said = traces_html(view.snapshot, _figures(view, areas[:MOST_AREAS]))
         st.html(said)
         if len(areas) > MOST_AREAS:
             left = ", ".join(area_words(view.snapshot, one) for one in areas[MOST_AREAS:])
             st.caption(text("Nicht gezeigt: {areas}. Bitte weniger Gebiete wählen.", areas=left))
+
+
+def _figures(view: View, areas: Sequence[int]) -> Iterator[Figure]:
+    periods = [one for one in (view.base, view.period) if one]
+    for area in areas:
+        yield from (Figure(view.indicator.id, area, one) for one in periods)
+    if view.city is not None and view.city not in areas:
+        yield from (Figure(view.indicator.id, view.city, one, folded=True) for one in periods)
 
 
 def trace_box(key: str) -> ExpanderContainer:

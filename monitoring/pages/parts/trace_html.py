@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,23 +31,31 @@ from monitoring.storage.values import correction_note
 MOST_FACILITIES = 20
 
 
-def trace_html(
-    snapshot: Snapshot, plane: str, area: int, period: str, title: str = "", folded: bool = False
-) -> str:
-    """
-    Everything behind one figure; `title` replaces the name of the area above it.
+class Figure(NamedTuple):
+    """A figure to trace; `title` replaces the name of its area, folded ones open on a click."""
 
-    A folded one shows only the figure until it is clicked.
-    """
-    found = traced(snapshot, plane, area, period)
-    title = title or area_words(snapshot, area)
-    said = (f"{escape(title)}, {escape(period)}: "
+    plane: str
+    area: int
+    period: str
+    title: str = ""
+    folded: bool = False
+
+
+def traces_html(snapshot: Snapshot, figures: Iterable[Figure]) -> str:
+    """Everything behind these figures; files and release stand once below all of them."""
+    pairs = [(one, traced(snapshot, one.plane, one.area, one.period)) for one in figures]
+    said = "".join(_figure(snapshot, one, found) for one, found in pairs)
+    return f'<div class="trace">{said}{_files(snapshot, [found for _, found in pairs])}</div>'
+
+
+def _figure(snapshot: Snapshot, one: Figure, found: Trace) -> str:
+    title = one.title or area_words(snapshot, one.area)
+    head = (f"{escape(title)}, {escape(one.period)}: "
             f"<b>{escape(figure_words(snapshot, found))}</b>")
-    inner = (f"{_body(snapshot, found, opened=True)}{_correction(snapshot, found)}"
-             f"{_files(snapshot, found)}")
-    if folded:
-        return f'<details class="trace"><summary>{said}</summary>{inner}</details>'
-    return f'<div class="trace"><h5>{said}</h5>{inner}</div>'
+    body = _body(snapshot, found, opened=True) + _correction(snapshot, found)
+    if one.folded:
+        return f"<details><summary>{head}</summary>{body}</details>"
+    return f"<h5>{head}</h5>{body}"
 
 
 def _body(snapshot: Snapshot, found: Trace, opened: bool = False) -> str:
@@ -134,9 +143,9 @@ def _correction(snapshot: Snapshot, found: Trace) -> str:
     return f"<p>{escape(note)}</p>" if note else ""
 
 
-def _files(snapshot: Snapshot, found: Trace) -> str:
+def _files(snapshot: Snapshot, traces: Sequence[Trace]) -> str:
     """Each file once, with the release that brought it; then the release that is shown."""
-    places = {one.file: one for one in _places_of(snapshot, found)}
+    places = {place.file: place for one in traces for place in _places_of(snapshot, one)}
     items = "".join(f"<li>{_file(snapshot, one)}</li>" for one in places.values())
     entry = snapshot.release
     shown = escape(text("Gezeigt wird Ausgabe {id} vom {day}, veröffentlicht von {by}: „{note}“",

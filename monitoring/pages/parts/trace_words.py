@@ -144,8 +144,8 @@ def _table_words(place: Delivered) -> list[str]:
 
 
 def _figures(place: Delivered) -> list[tuple[str, Written]]:
-    """The cells of the figures; those of the keys are known from the area and the year."""
-    return [(role, one) for role, one in place.cells.items() if role in FIGURES]
+    """The written cells of the figures; the keys are known from the area and the year."""
+    return [(role, one) for role, one in place.cells.items() if role in FIGURES and one.text]
 
 
 def _column_words(role: str, one: Written) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from monitoring.core.index_values import Scored
 from monitoring.language import text
 from monitoring.pages.parts.trace_block import trace_box
-from monitoring.pages.parts.trace_html import trace_html
+from monitoring.pages.parts.trace_html import Figure, traces_html
 from monitoring.pages.parts.trace_words import area_words
 from monitoring.pages.parts.workshop.view import Workshop
 
@@ -39,14 +39,11 @@ def show_trace_of_index(work: Workshop) -> None:
 
 def _area(work: Workshop, at: int) -> str:
     area = int(work.shown.areas[at])
+    indicators = work.snapshot.city.indicators
     title = escape(area_words(work.snapshot, area))
-    cells = dict.fromkeys(_cells(work))
-    said = "".join(
-        trace_html(work.snapshot, name, area, period,
-                   str(work.snapshot.city.indicators[name].label), folded=True)
-        for name, period in cells
-    )
-    return f'<div class="trace"><h5>{title}</h5></div>{said}'
+    figures = [Figure(name, area, period, str(indicators[name].label))
+               for name, period in dict.fromkeys(_cells(work))]
+    return f"<h4>{title}</h4>" + traces_html(work.snapshot, figures)
 
 
 def _cells(work: Workshop) -> Iterator[tuple[str, str]]:
