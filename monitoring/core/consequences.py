@@ -13,6 +13,8 @@ from monitoring.core.area import Areas
 from monitoring.core.city import City
 from monitoring.core.cube import Cube, plane_parts
 from monitoring.core.differences import Differences, differing
+from monitoring.core.index import Index
+from monitoring.core.index_shifts import class_changes
 from monitoring.core.prepared import Block
 from monitoring.core.status import has_number
 
@@ -25,7 +27,7 @@ class Dependent:
     Something that would show other figures; `kind` is formula, plan, key, index or dashboard.
 
     `figures` counts the cells that change in it; `emptied` are areas of a dashboard that would
-    lose their number.
+    lose their number, `moved` areas that would change their class in an index.
     """
 
     kind: str
@@ -33,6 +35,7 @@ class Dependent:
     label: str
     figures: int
     emptied: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
 
 
 def changed_figures(before: Cube, after: Cube) -> dict[str, int]:
@@ -59,13 +62,20 @@ def dependents(city: City, before: Cube, after: Cube) -> list[Dependent]:
               for one in city.plans.values()]
     found += [Dependent("key", name, str(city.indicators[name].label), of((name,)))
               for name in city.frame.key_indicators if name in city.indicators]
-    found += [Dependent("index", one.id, str(one.label), of(one.read_indicators()))
+    found += [Dependent("index", one.id, str(one.label), of(one.read_indicators()),
+                        moved=_moved(city, one, before, after)
+                        if of(one.read_indicators()) else ())
               for one in city.indices.values()]
     found += [Dependent("dashboard", one.id, str(one.label), of(one.indicators()),
                         tuple(dict.fromkeys(name for block in one.blocks
                                             for name in _emptied(block, before, after))))
               for one in city.dashboards.values()]
     return [one for one in found if one.figures]
+
+
+def _moved(city: City, index: Index, before: Cube, after: Cube) -> tuple[str, ...]:
+    level = index.level or city.frame.levels[0].id
+    return class_changes(index, city.indicators, level, before, after)
 
 
 def _emptied(block: Block, before: Cube, after: Cube) -> Iterator[str]:

@@ -62,6 +62,9 @@ def _dependents(found: list[Dependent]) -> None:
         if one.emptied:
             st.warning(text("Ansicht „{label}“: ohne Zahl wären dann {areas}.", label=one.label,
                             areas=_named(one.emptied)), icon=":material/warning:")
+        if one.moved:
+            st.warning(text("Index „{label}“, Wechsel der Klasse: {areas}.", label=one.label,
+                            areas=_named(one.moved)), icon=":material/tune:")
     kinds = {"key": text("Kennzahlen"), "plan": text("Fachpläne"), "index": text("Indizes"),
              "dashboard": text("Ansichten"), "formula": text("Berechnete Indikatoren")}
     lines = []
