@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from monitoring.charts.series import TrendData
+from monitoring.charts.series import Series, TrendData
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.language import text
 
@@ -22,16 +22,31 @@ def trend_in_words(data: TrendData) -> str:
         for line in lines
     ]
     sentences += [_city(data), _others(data)] if data.chosen else [_others(data)]
-    labels = {one.period: one.label for one in data.breaks}
+    labels = data.break_labels()
     sentences += [
         text(
             "Werte vor {period} sind mit späteren nicht vergleichbar: {label}.",
             period=data.periods[place],
-            label=labels[data.periods[place]].rstrip("."),
+            label=labels[place],
         )
         for place in data.break_places(lines=True)
     ]
+    if data.rolling_years > 1:
+        sentences.append(text("Jeder Wert fasst {n} Jahre zusammen.",
+                              n=rounded(data.rolling_years, 0)))
+    sentences += [_carried(line, data) for line in data.chosen]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _carried(line: Series, data: TrendData) -> str:
+    """What was estimated for earlier boundaries; "" if nothing was."""
+    if line.carried is None or not np.isfinite(line.carried).any():
+        return ""
+    return text(
+        "{name}, geschätzt (umgerechnet): {course}.",
+        name=line.name,
+        course=course_in_words(line.carried, data.periods, data.unit, data.decimals),
+    )
 
 
 def course_in_words(

@@ -19,11 +19,25 @@ _MONTHS_EACH = {"H": 6, "Q": 3}
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values of one area, one for each period; a gap is NaN."""
+    """
+    Values of one area, one for each period; a gap is NaN.
+
+    `lower` and `upper` are the limits of its interval; `carried` are estimates for periods in
+    which the area was cut otherwise.
+    """
 
     name: str
     values: FloatArray
     status: StatusArray | None = None
+    lower: FloatArray | None = None
+    upper: FloatArray | None = None
+    carried: FloatArray | None = None
+
+    @property
+    def drawn(self) -> list[FloatArray]:
+        """Everything that must have room on the value axis."""
+        given = (self.values, self.lower, self.upper, self.carried)
+        return [one for one in given if one is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,8 @@ class TrendData:
     """
     One indicator over time.
 
-    `others` has the shape areas × periods: all districts of the level that are not chosen.
+    `others` has the shape areas × periods: all districts of the level that are not chosen. With
+    `rolling_years` above 1 each value pools so many years.
     """
 
     periods: tuple[str, ...]
@@ -56,6 +71,7 @@ class TrendData:
     unit: str = ""
     decimals: int = 1
     kind: Kind = Kind.share
+    rolling_years: int = 1
 
     def lines(self) -> tuple[Series, ...]:
         """Chosen areas first, then parent and city."""
@@ -69,6 +85,16 @@ class TrendData:
             if one.period in self.periods and (one.lines or not lines)
         }
         return sorted(places - {0})
+
+
+    def break_labels(self) -> dict[int, str]:
+        """What happened at each of these places; several things at one place are joined."""
+        found: dict[int, str] = {}
+        for place in self.break_places():
+            said = [one.label.rstrip(".") for one in self.breaks
+                    if one.period == self.periods[place]]
+            found[place] = "; ".join(dict.fromkeys(said))
+        return found
 
 
 def positions(periods: Sequence[str]) -> list[float]:

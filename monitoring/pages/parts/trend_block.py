@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
 from html import escape
 
 import numpy as np
@@ -10,10 +12,16 @@ import streamlit as st
 from monitoring.charts.description import trend_in_words
 from monitoring.charts.series import Break, Series, TrendData
 from monitoring.charts.trend import trend
-from monitoring.core.status import has_number
+from monitoring.core.carried import CarriedSeries
+from monitoring.core.cube import FloatArray
+from monitoring.core.declared_interval import declared_interval
+from monitoring.core.series_parts import series_parts
+from monitoring.core.status import Status, has_number
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.uncertainty import intervals_shown
 from monitoring.pages.parts.view import View
+from monitoring.storage.snapshot import Snapshot
 
 MOST_LINES = 7
 
@@ -25,7 +33,9 @@ def show_trend(view: View) -> str:
     if len(data.periods) < 2:
         nothing = text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor.")
         return f'<p class="note">{escape(nothing)}</p>'
-    every = address.switch(text("Jede Linie zeigen"), "lines")
+    with st.container(horizontal=True):
+        every = address.switch(text("Jede Linie zeigen"), "lines")
+        _carried_switch(view)
     words = trend_in_words(data)
     st.plotly_chart(
         trend(data, every), key="trend", theme=None,
@@ -33,6 +43,7 @@ def show_trend(view: View) -> str:
     )
     if len(view.chosen) > MOST_LINES:
         words += " " + text("Gezeigt werden die ersten {n} gewählten Gebiete.", n=MOST_LINES)
+    words = " ".join([words, *why_not_carried(view, view.chosen[:MOST_LINES])])
     return f'<p class="note">{escape(words)}</p>'
 
 
@@ -44,8 +55,12 @@ def trend_data(view: View) -> TrendData:
     others, _ = cube.series(indicator.id, rest)
     above = _above(view)
     named = [one for one in (*chosen, *above) if one is not None]
-    lines, statuses = cube.series(indicator.id, np.array(named, np.intp))
+    parts = series_parts(cube, indicator.id, np.array(named, np.intp))
+    lines, statuses = parts.value, parts.status
+    limits = declared_interval(indicator, parts.value, parts.numerator, parts.denominator)
+    carried = carried_values(view, chosen)
     some = np.isfinite(others).any(axis=0) | np.isfinite(lines).any(axis=0)
+    some |= np.isfinite(carried).any(axis=0)
     span = np.flatnonzero(some)
     window = slice(span[0], span[-1] + 1) if len(span) else slice(0, 0)
     names = view.table.names
@@ -53,6 +68,11 @@ def trend_data(view: View) -> TrendData:
         one: Series(names[one], lines[number, window], statuses[number, window])
         for number, one in enumerate(named)
     }
+    for number, one in enumerate(chosen):
+        series[one] = replace(series[one], carried=carried[number, window])
+        if intervals_shown():
+            series[one] = replace(series[one], lower=limits.lower[number, window],
+                                  upper=limits.upper[number, window])
     parent, city = above
     comparable = indicator.kind != "count"
     return TrendData(
@@ -65,7 +85,45 @@ def trend_data(view: View) -> TrendData:
         str(indicator.unit),
         indicator.decimals,
         indicator.kind,
+        indicator.rolling_years,
     )
+
+
+def _carried_switch(view: View) -> None:
+    """Offered where the release has weights for the areas of this level."""
+    if view.chosen and any(one.to_edition == view.edition for one in view.snapshot.crosswalks):
+        address.switch(text("Frühere Gebietsstände umrechnen"), "carried",
+                       help=text("Geschätzt: Anzahlen früherer Gebiete werden mit Gewichten auf "
+                                 "die heutigen verteilt."))
+
+
+def carried_values(view: View, chosen: tuple[int, ...]) -> FloatArray:
+    """Estimates for periods before new boundaries, chosen areas × periods; NaN elsewhere."""
+    found = _carried(view, chosen)
+    if found is None:
+        return np.full((len(chosen), len(view.cube.periods)), np.nan)
+    return np.where(found.estimated, found.value, np.nan)
+
+
+def why_not_carried(view: View, chosen: tuple[int, ...]) -> list[str]:
+    """Why earlier periods could not be estimated, each reason once."""
+    found = _carried(view, chosen)
+    if found is None:
+        return []
+    asked = (found.status == Status.missing) & (found.reason > 0)
+    said = [str(found.reasons[one]) for one in np.unique(found.reason[asked]).tolist()]
+    return [f"{one.rstrip('.')}." for one in said]
+
+
+def _carried(view: View, chosen: tuple[int, ...]) -> CarriedSeries | None:
+    if address.chosen("carried") != "1" or not chosen or not view.snapshot.crosswalks:
+        return None
+    return _carried_of(view.snapshot, view.indicator.id, chosen)
+
+
+@lru_cache(maxsize=64)
+def _carried_of(snapshot: Snapshot, indicator: str, chosen: tuple[int, ...]) -> CarriedSeries:
+    return snapshot.carried(indicator, np.array(chosen, np.intp))
 
 
 def _above(view: View) -> tuple[int | None, int | None]:
@@ -80,10 +138,10 @@ def _above(view: View) -> tuple[int | None, int | None]:
 
 
 def _breaks(view: View, periods: tuple[str, ...]) -> tuple[Break, ...]:
-    """New boundaries break the series of a level that they change."""
+    """Declared breaks of the indicator, and new boundaries of a level that they change."""
+    found = [Break(one.period, str(one.label)) for one in view.indicator.breaks]
     if view.snapshot.city.level(view.level).stable:
-        return ()
-    found = []
+        return tuple(found)
     for edition in view.snapshot.city.frame.editions[1:]:
         first = next((period for period in periods if edition.holds(period)), None)
         if first and first != periods[0]:
