@@ -134,8 +134,8 @@ def _say_why_not(sheet: Sheet, cells: BoolArray, bands: Bands, status: StatusArr
     few = bands.cases.sum(axis=-1) < FEWEST_CASES
     gap = (bands.status == Status.missing).any(axis=-1) & np.isin(status, _GAPS)
     sheet.silence(cells, Status.unknown, NO_BANDS)
-    sheet.silence(cells & empty, Status.not_meaningful, EMPTY_BAND)
     sheet.silence(cells & few, Status.not_meaningful, FEW_CASES)
+    sheet.silence(cells & empty, Status.not_meaningful, EMPTY_BAND)
     # Few cases or people say nothing while a band is missing.
     sheet.silence(cells & gap, Status.unknown, NO_BANDS)
     said = cells & ~gap & ~has_number(status) & ~(empty & (status == Status.not_meaningful))
