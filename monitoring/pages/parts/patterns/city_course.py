@@ -68,11 +68,11 @@ def _years(
 ) -> list[Year]:
     cube = snapshot.cube
     columns = np.array([cube.period_position[one] for one in periods])
-    cell = np.ix_([cube.indicator_position[indicator]], areas, columns)
-    there = has_number(cube.status[cell][0])
-    group = np.where(there, cube.numerator[cell][0], np.nan)
-    total = np.where(there, cube.denominator[cell][0], np.nan)
-    value = np.where(there, cube.value[cell][0], np.nan)
+    at, cell = cube.indicator_position[indicator], np.ix_(areas, columns)
+    there = has_number(cube.status[at][cell])
+    group = np.where(there, cube.numerator[at][cell], np.nan)
+    total = np.where(there, cube.denominator[at][cell], np.nan)
+    value = np.where(there, cube.value[at][cell], np.nan)
     uneven, unequal = segregation(group, total), inequality(value, total)
     return [Year(one, edition, uneven, unequal, at) for at, one in enumerate(periods)]
 

@@ -102,19 +102,22 @@ def _words(view: View, years: Sequence[Year], name: str) -> None:
         text("Die Zahl beschreibt Gebiete, nicht Menschen, und sagt nichts über Ursachen."),
         size_warning(), method(name),
     ])
-    st.html(body + heading(text("Alle Kennzahlen")) + _table(view, years))
+    st.html(body + heading(text("Alle Kennzahlen")) + _tables(view, years))
     st.caption(release_words(view.snapshot))
 
 
-def _table(view: View, years: Sequence[Year]) -> str:
+def _tables(view: View, years: Sequence[Year]) -> str:
+    """All measures, a table for each set of areas: only its rows may be compared."""
     editions = {edition.id: str(edition.label) for edition in view.snapshot.city.frame.editions}
-    several = len({one.edition for one in years}) > 1
     looks = [measure(one) for one in MEASURES]
-    rows = [
-        (one.period, *(look.shown(one) or "–" for look in looks), rounded(one.areas, 0),
-         *([editions.get(one.edition, one.edition)] if several else []))
-        for one in reversed(years)
-    ]
-    head = [text("Jahr"), *(look.label for look in looks), text("Gebiete")]
-    head += [text("Gebietsstand")] if several else []
-    return table_html(head, rows, range(1, len(looks) + 2))
+    head = (text("Jahr"), *(look.label for look in looks), text("Gebiete"))
+    used = list(dict.fromkeys(one.edition for one in reversed(years)))
+    return "".join(
+        table_html(
+            head,
+            [(one.period, *(look.shown(one) or "–" for look in looks), rounded(one.areas, 0))
+             for one in reversed(years) if one.edition == edition],
+            range(1, len(head)), editions.get(edition, "") if len(used) > 1 else "",
+        )
+        for edition in used
+    )

@@ -63,11 +63,17 @@ def _second(view: View, indicator: str) -> View:
     return replace(view, indicator=view.snapshot.city.indicators[indicator], period=period)
 
 
-def axis_of(view: View) -> Axis:
-    """An indicator as an axis of the chart."""
+def axes_of(pair: Pair) -> tuple[Axis, Axis]:
+    """Both indicators as axes of the chart; different years are part of their names."""
+    dated = pair.first.period != pair.second.period
+    return _axis(pair.first, dated), _axis(pair.second, dated)
+
+
+def _axis(view: View, dated: bool) -> Axis:
     city = float("nan")
     if view.city is not None and view.indicator.kind is not Kind.count:
         cell = view.at(view.city)
         city = float(view.cube.value[cell]) if has_number(view.cube.status[cell]) else city
-    return Axis(f"{view.indicator.label}, {view.period}", numbers(view, view.cube.value),
-                str(view.indicator.unit), view.indicator.decimals, city)
+    label = f"{view.indicator.label}, {view.period}" if dated else str(view.indicator.label)
+    return Axis(label, numbers(view, view.cube.value), str(view.indicator.unit),
+                view.indicator.decimals, city)

@@ -13,8 +13,9 @@ from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.patterns.alike_choice import MANY
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
-from monitoring.pages.parts.patterns.pair import Pair, axis_of, read_pair
+from monitoring.pages.parts.patterns.pair import Pair, axes_of, read_pair
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
 from monitoring.pages.parts.view import View
 from monitoring.pages.parts.workshop.tables import table_html
@@ -39,7 +40,7 @@ def _two() -> None:
             st.info(text("Für diese Gebiete gibt es keinen zweiten Indikator."))
             return
         _second_choice(pair)
-        across, up = axis_of(pair.first), axis_of(pair.second)
+        across, up = axes_of(pair)
         together = correlation(across.values, up.values)
         _chart(pair, across, up, together)
     with right:
@@ -58,7 +59,9 @@ def _second_choice(pair: Pair) -> None:
 
 def _chart(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
     view = pair.first
-    st.subheader(text("{first} und {second}", first=across.label, second=up.label))
+    title = text("{first} und {second}", first=across.label, second=up.label)
+    same = pair.first.period == pair.second.period
+    st.subheader(f"{title}, {pair.first.period}" if same else title)
     if not together.n:
         st.info(together.reason())
         return
@@ -82,6 +85,8 @@ def _names(view: View) -> tuple[list[str], list[str], list[int]]:
 
 def _area_choice(view: View) -> None:
     """The way to a chosen area that needs no mouse."""
+    if len(view.areas) > MANY:
+        return
     labels = {view.table.ids[one]: f"{view.table.names[one]} ({view.table.ids[one]})"
               for one in view.areas}
     options = sorted(labels, key=lambda one: sort_key(labels[one]))
@@ -100,7 +105,7 @@ def _words(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
         rows = [(names[one], x[one] or "–", y[one] or "–") for one in chosen]
         body += table_html(head, rows, (1, 2), text("Gewählte Gebiete"))
     st.html(body)
-    if address.switch(text("Tabelle aller Gebiete"), "table"):
+    if len(names) <= MANY and address.switch(text("Tabelle aller Gebiete"), "table"):
         order = sorted(range(len(names)), key=lambda one: sort_key(names[one]))
         rows = [(names[one], x[one] or "–", y[one] or "–") for one in order]
         st.html(table_html(head, rows, (1, 2), text("Alle Gebiete mit beiden Werten"), tall=True))
