@@ -30,9 +30,10 @@ def comparable_kind(indicator: Indicator) -> Kind | None:
     """
     As what an indicator is compared within limits of chance; None if it cannot be.
 
-    A mean whose numerator counts cases varies like a rate.
+    A mean whose numerator counts cases varies like a rate. A standardised rate is compared by
+    its own interval (`verdicts_of_plane`), as its counts tell nothing of its value.
     """
-    if indicator.interval is Declared.none:
+    if indicator.interval is Declared.none or indicator.standard:
         return None
     if indicator.interval is Declared.cases and indicator.kind is Kind.mean:
         return Kind.rate
@@ -43,15 +44,17 @@ def declared_method(indicator: Indicator) -> str:
     """One sentence on how its intervals come about, or why there are none."""
     if indicator.interval is Declared.none:
         return text("Ohne Intervall: Diese Zahl schwankt nicht durch Zufall.")
+    if indicator.standard:
+        return text("Das Intervall der standardisierten Rate ist nach Dobson berechnet.")
     return method_words(indicator.kind, indicator.interval is Declared.cases)
 
 
 def method_names(indicator: Indicator, limits: Interval, numerator: FloatArray) -> list[str]:
     """The method behind each interval in a few words; "" where there is none."""
     known = ~np.isnan(limits.lower)
-    if comparable_kind(indicator) is Kind.share:
-        names = np.array(["", text("95 %, Wilson")], object)
-        found: list[str] = names[known.astype(int)].tolist()
+    if indicator.standard or comparable_kind(indicator) is Kind.share:
+        single = text("95 %, Dobson") if indicator.standard else text("95 %, Wilson")
+        found: list[str] = np.array(["", single], object)[known.astype(int)].tolist()
         return found
     names = np.array(["", text("95 %, Byar"), text("95 %, genau nach Poisson")], object)
     few = known & (numerator < EXACT_BELOW)

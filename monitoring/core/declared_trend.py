@@ -6,18 +6,26 @@ from collections.abc import Sequence
 
 from monitoring.core.declared_interval import declared_interval
 from monitoring.core.indicator import Indicator
+from monitoring.core.intervals import Interval
 from monitoring.core.series_parts import SeriesParts
 from monitoring.core.trend_of import Trends, trend_of
 
 
-def declared_trend(indicator: Indicator, periods: Sequence[str], parts: SeriesParts) -> Trends:
+def declared_trend(
+    indicator: Indicator,
+    periods: Sequence[str],
+    parts: SeriesParts,
+    limits: Interval | None = None,
+) -> Trends:
     """
     Recent and long trends of areas × periods; declared breaks and pooled years stop a test.
 
     The parts never reach across changed boundaries (`series_parts`), so that those part the
-    series by themselves.
+    series by themselves. A standardised rate needs its limits (`interval_of_series`): they do
+    not follow from its parts.
     """
-    limits = declared_interval(indicator, parts.value, parts.numerator, parts.denominator)
+    limits = limits or declared_interval(
+        indicator, parts.value, parts.numerator, parts.denominator)
     return trend_of(
         indicator, periods, parts.value, parts.numerator, parts.denominator, parts.status,
         limits.lower, limits.upper,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from monitoring.core.cube import Cube
 from monitoring.core.declared_interval import declared_interval, method_names
 from monitoring.core.indicator import Indicator
+from monitoring.core.intervals import Interval
+from monitoring.core.plane_intervals import interval_of_plane
 
 # Digits beyond these come from binary arithmetic.
 _NOISE = 10
@@ -27,9 +32,33 @@ def add_intervals(
     )
     if carried is not None:
         value[carried] = np.nan
+    if indicator.standard:
+        # Bands are ordinary rates; the whole gets its limits from them (`add_standardised`).
+        value[table["breakdown"].to_numpy() == ""] = np.nan
+        indicator = replace(indicator, standard=None)
     limits = declared_interval(indicator, value, numerator, denominator)
     at = list(table.columns).index("denominator") + 1
     table.insert(at, "lower", np.round(limits.lower, _NOISE))
     table.insert(at + 1, "upper", np.round(limits.upper, _NOISE))
     names = np.array(method_names(indicator, limits, numerator), dtype=object)
     table.insert(at + 2, "interval", names)
+
+
+def add_standardised(
+    table: pd.DataFrame,
+    cube: Cube,
+    indicator: Indicator,
+    areas: npt.NDArray[np.intp],
+    periods: npt.NDArray[np.intp],
+) -> None:
+    """Fill the columns for wholes of a standardised rate; areas and periods are the rows' cells."""
+    if indicator.standard is None:
+        return
+    limits = interval_of_plane(cube, indicator, np.arange(len(cube.areas)))
+    whole = table["breakdown"].to_numpy() == ""
+    at = (areas[whole], periods[whole])
+    own = Interval(limits.lower[at], limits.upper[at])
+    names = method_names(indicator, own, table["numerator"].to_numpy()[whole])
+    for column, filled in (("lower", np.round(own.lower, _NOISE)),
+                           ("upper", np.round(own.upper, _NOISE)), ("interval", names)):
+        table.loc[whole, column] = filled

@@ -17,7 +17,7 @@ from monitoring.core.intervals import meaning_words
 from monitoring.core.status import Status
 from monitoring.language import current, text
 from monitoring.storage import parquet
-from monitoring.storage.interval_columns import add_intervals
+from monitoring.storage.interval_columns import add_intervals, add_standardised
 from monitoring.storage.moment import day
 from monitoring.storage.plain_text import csv_file
 from monitoring.storage.snapshot import Snapshot
@@ -74,6 +74,7 @@ def values_table(
     for name in ("value", "numerator", "denominator"):
         table[name] = getattr(cube, name)[at]
     add_intervals(table, snapshot.city.indicators[indicator])
+    add_standardised(table, cube, snapshot.city.indicators[indicator], areas, periods)
     table["status"] = [Status(code).name for code in cube.status[at]]
     table["reason"] = np.array([str(one) for one in cube.reasons], dtype=object)[cube.reason[at]]
     table["unit"] = str(snapshot.city.indicators[indicator].unit)

@@ -8,6 +8,7 @@ import numpy as np
 
 from monitoring.core.declared_trend import declared_trend
 from monitoring.core.long_trend import LONG_POINTS
+from monitoring.core.plane_intervals import interval_of_series
 from monitoring.core.recent_trend import Reason, Trend
 from monitoring.core.series_parts import series_parts
 from monitoring.core.trend_of import Trends
@@ -20,7 +21,9 @@ from monitoring.storage.snapshot import Snapshot
 def area_trends(snapshot: Snapshot, indicator: str, area: int) -> Trends:
     """Recent and long trend of one area, at position 0."""
     parts = series_parts(snapshot.cube, indicator, np.array([area], np.intp))
-    return declared_trend(snapshot.city.indicators[indicator], snapshot.cube.periods, parts)
+    declared = snapshot.city.indicators[indicator]
+    limits = interval_of_series(snapshot.cube, declared, np.array([area], np.intp))
+    return declared_trend(declared, snapshot.cube.periods, parts, limits)
 
 
 def trend_sentences(snapshot: Snapshot, indicator: str, area: int) -> list[str]:

@@ -14,7 +14,7 @@ from monitoring.charts.series import Break, Series, TrendData
 from monitoring.charts.trend import trend
 from monitoring.core.carried import CarriedSeries
 from monitoring.core.cube import FloatArray
-from monitoring.core.declared_interval import declared_interval
+from monitoring.core.plane_intervals import interval_of_series
 from monitoring.core.series_parts import series_parts
 from monitoring.core.status import Status, has_number
 from monitoring.language import text
@@ -57,7 +57,7 @@ def trend_data(view: View) -> TrendData:
     named = [one for one in (*chosen, *above) if one is not None]
     parts = series_parts(cube, indicator.id, np.array(named, np.intp))
     lines, statuses = parts.value, parts.status
-    limits = declared_interval(indicator, parts.value, parts.numerator, parts.denominator)
+    limits = interval_of_series(cube, indicator, np.array(named, np.intp))
     carried = carried_values(view, chosen)
     some = np.isfinite(others).any(axis=0) | np.isfinite(lines).any(axis=0)
     some |= np.isfinite(carried).any(axis=0)

@@ -11,9 +11,10 @@ import streamlit as st
 
 from monitoring.core.comparison import difference
 from monitoring.core.cube import FloatArray
-from monitoring.core.declared_interval import comparable_kind, declared_interval, declared_method
+from monitoring.core.declared_interval import comparable_kind, declared_method
 from monitoring.core.indicator import Indicator
 from monitoring.core.intervals import Interval, meaning_words
+from monitoring.core.plane_intervals import interval_of_plane
 from monitoring.core.rounding import formatted, with_unit
 from monitoring.core.status import has_number
 from monitoring.language import current, text
@@ -67,7 +68,7 @@ def between(low: float, high: float, decimals: int, unit: str = "") -> str:
 
 def interval_words(indicator: Indicator) -> str:
     """What an interval means and how it is made, or why there is none; for legends."""
-    if comparable_kind(indicator) is None:
+    if comparable_kind(indicator) is None and not indicator.standard:
         return declared_method(indicator)
     return f"{meaning_words()} {declared_method(indicator)}"
 
@@ -80,7 +81,7 @@ def _limits(
     declared = snapshot.city.indicators[indicator]
     value, numerator, denominator = figures_at(snapshot, indicator, areas, period)
     if not base:
-        return declared_interval(declared, value, numerator, denominator)
+        return interval_of_plane(snapshot.cube, declared, areas, period).where(np.isfinite(value))
     kind = comparable_kind(declared)
     before = figures_at(snapshot, indicator, areas, base)
     if kind is None or not independent(declared, base, period):
