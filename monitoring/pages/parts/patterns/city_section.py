@@ -63,7 +63,7 @@ def _measure() -> str:
 
 def _chart(view: View, years: Sequence[Year], name: str) -> None:
     look = measure(name)
-    st.subheader(text("{measure}: {label}", measure=look.label, label=view.indicator.label))
+    st.subheader(f"{look.label}: {view.indicator.label}")
     values = np.array([one.figure(name) for one in years]) * look.factor
     data = city_course_data(look.label, [one.period for one in years], values,
                             breaks_of(view, years), look.unit, look.decimals)

@@ -53,9 +53,9 @@ def sentence(name: str, year: Year) -> str:
         "dissimilarity": text("{period}: {value} der Gruppe müssten umziehen, damit sie überall "
                               "denselben Anteil hätte.", **words),
         "isolation": text("{period}: Wo ein durchschnittliches Mitglied der Gruppe lebt, gehören "
-                          "{value} der Menschen zur Gruppe.", **words),
+                          "{value} zur Gruppe.", **words),
         "exposure": text("{period}: Wo ein durchschnittliches Mitglied der Gruppe lebt, gehören "
-                         "{value} der Menschen nicht zur Gruppe.", **words),
+                         "{value} nicht zur Gruppe.", **words),
         "gini": text("{period}: Der Gini-Wert der Anteile ist {value}. 0 heißt, alle Gebiete "
                      "haben denselben Anteil.", **words),
         "theil": text("{period}: Der Theil-Wert der Anteile ist {value}. 0 heißt, alle Gebiete "
@@ -72,6 +72,6 @@ def method(name: str) -> str:
                           "der Gruppe."),
         "exposure": text("Exposure Σ (a/A)(b/t) (Lieberson 1981). Sie sinkt, wenn die Gruppe "
                          "größer wird."),
-        "gini": text("Gini der Anteile, mit den Menschen gewichtet (Formel von Brown)."),
-        "theil": text("Theil der Anteile, mit den Menschen gewichtet (Theil 1967)."),
+        "gini": text("Gini der Anteile, mit dem Nenner gewichtet (Formel von Brown)."),
+        "theil": text("Theil der Anteile, mit dem Nenner gewichtet (Theil 1967)."),
     }[name]
