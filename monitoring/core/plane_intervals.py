@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from monitoring.core.comparison import Verdict, VerdictArray
-from monitoring.core.cube import Cube
+from monitoring.core.cube import Cube, FloatArray
 from monitoring.core.indicator import Indicator
 from monitoring.core.intervals import Z95, Z998, Interval, interval_of
 from monitoring.core.standardised_planes import standardised_interval
@@ -85,6 +85,28 @@ def verdicts_of_plane(
         known &= ~np.isnan(around.lower + around.upper)
         steps += 1 * (around.lower > middle) - 1 * (around.upper < middle)
     found: VerdictArray = np.where(known, steps, Verdict.none).astype(np.int8)
+    return found
+
+
+def z_of_plane(
+    cube: Cube,
+    indicator: Indicator,
+    areas: npt.NDArray[np.intp],
+    period: str,
+    benchmark: npt.ArrayLike,
+) -> FloatArray:
+    """
+    Distance from a fixed benchmark in standard deviations, read off the 95 % interval.
+
+    The side of the interval that faces the benchmark is Z95 deviations long. NaN where a figure
+    or an interval is missing.
+    """
+    value = cube.value[cube.indicator_position[indicator.id], areas, cube.period_position[period]]
+    around = interval_of_plane(cube, indicator, areas, period)
+    apart = value - np.broadcast_to(np.asarray(benchmark, dtype=np.float64), areas.shape)
+    side = np.where(apart > 0, value - around.lower, around.upper - value)
+    fits = side > 0
+    found: FloatArray = np.where(fits, apart * Z95 / np.where(fits, side, 1.0), np.nan)
     return found
 
 

@@ -101,6 +101,26 @@ def standardised_interval(
     return Interval(found.lower, found.upper).where(apart <= 0.5 * 10.0**-indicator.decimals)
 
 
+def standardised_rest(
+    cube: Cube, indicator: Indicator, areas: npt.NDArray[np.intp], whole: int, period: str
+) -> FloatArray:
+    """
+    Standardised rate of the whole without each area, one per area.
+
+    Cases and people of every band are taken off the whole's; NaN where a band is unknown, where
+    parts exceed the whole or where the indicator has no standard.
+    """
+    if indicator.standard is None:
+        return np.full(areas.shape, np.nan)
+    column = np.array([cube.period_position[period]], np.intp)
+    everyone, own = (bands_in_cube(cube, indicator, indicator.standard, some, column)
+                     for some in (np.array([whole], np.intp), areas))
+    found = directly_standardised(
+        everyone.cases - own.cases, everyone.people - own.people, indicator.standard.weights,
+        indicator.multiplier)  # fmt: skip
+    return found.value[:, 0]
+
+
 def standardise(sheet: Sheet, standard: Standard, sheets: Mapping[str, Sheet]) -> None:
     """
     Fill the cells of an indicator that nobody has given from its parts by the standard's bands.

@@ -22,7 +22,10 @@ from monitoring.core.comparison import (
 from monitoring.core.comparison_words import symbol, words
 from monitoring.core.cube import FloatArray
 from monitoring.core.declared_interval import comparable_kind
+from monitoring.core.indicator import Indicator
+from monitoring.core.plane_intervals import verdicts_of_plane, z_of_plane
 from monitoring.core.rounding import formatted, rounded, with_unit
+from monitoring.core.standardised_planes import standardised_rest
 from monitoring.core.vocabulary import Kind
 from monitoring.language import current, text
 from monitoring.pages.parts.similar import NO_KEYS, similar_areas_of
@@ -66,6 +69,8 @@ def _compared(
     value, _, denominator = own
     kind = comparable_kind(declared)
     names = _names(snapshot, areas, reference)
+    if declared.standard and reference is not Reference.similar:
+        return _by_interval(snapshot, declared, areas, period, reference, names)
     if kind is None:
         gaps = np.full(len(areas), np.nan)
         none = np.full(len(areas), Verdict.none, np.int8)
@@ -77,6 +82,26 @@ def _compared(
     z = z_values(value, denominator, against, kind, multiplier)
     reason = _why(value, denominator, middle, kind, multiplier) if (
         (found == Verdict.none).all()) else ""
+    return Compared(reference, found, middle, names, alerts(z), reason)
+
+
+def _by_interval(
+    snapshot: Snapshot, declared: Indicator, areas: np.ndarray, period: str,
+    reference: Reference, names: tuple[str, ...],
+) -> Compared:
+    """Standardised rates: the own interval of each area against city, parent or rest."""
+    cube = snapshot.cube
+    if reference is Reference.rest:
+        city = cube.areas.find(snapshot.city.frame.reference_area)
+        middle = np.full(len(areas), np.nan) if city is None else (
+            standardised_rest(cube, declared, areas, city, period))
+    else:
+        own = figures_at(snapshot, declared.id, areas, period)
+        against = _benchmark(snapshot, declared.id, areas, period, reference, own, NO_KEYS)
+        middle = np.array(np.broadcast_to(against.value, areas.shape), np.float64)
+    found = verdicts_of_plane(cube, declared, areas, period, middle)
+    reason = "" if (found != Verdict.none).any() else text("Ohne Wert ist kein Vergleich möglich.")
+    z = z_of_plane(cube, declared, areas, period, middle)
     return Compared(reference, found, middle, names, alerts(z), reason)
 
 
@@ -118,6 +143,9 @@ def _benchmark(
 
 def _why_kind(snapshot: Snapshot, indicator: str) -> str:
     declared = snapshot.city.indicators[indicator]
+    if declared.standard:
+        return text("Standardisierte Raten lassen sich nicht mit ähnlichen Gebieten vergleichen. "
+                    "Bitte mit Stadt, Rest oder übergeordnetem Gebiet vergleichen.")
     if declared.kind in (Kind.share, Kind.rate):
         return text("Diese Zahl schwankt nicht durch Zufall; ein Vergleich mit Grenzen des "
                     "Zufalls sagt hier nichts.")
