@@ -23,7 +23,7 @@ def profile() -> None:
         return
     figures = figures_of(found, area)
     show_head(found, area)
-    show_strengths(found, figures)
+    show_strengths(found, area, figures)
     show_table(found, area, figures)
     show_neighbours(found, area)
     st.caption(

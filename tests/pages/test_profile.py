@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import numpy as np
 import pytest
@@ -34,7 +35,7 @@ def test_profile_shows_value_city_and_position(berlin: Open) -> None:
     name, source = "Arbeitslosigkeit (SGB II)", "Monitoring Soziale Stadtentwicklung (MSS); 31.12."
     assert cells[0].startswith(name)
     assert cells[0].endswith(source)
-    assert cells[1:] == ["2020", "4,23 %", "5,30 %", "", "280 / 536", ""]
+    assert cells[1:] == ["2020", "4,23 %", "5,30 %", "", "", "280 / 536", ""]
     assert "<img" in row
 
 
@@ -44,20 +45,36 @@ def test_excluded_figure_stands_with_its_reason(berlin: Open) -> None:
 
 
 @pytest.mark.parametrize("area", ["010101", "020101", "030101", "040104"])
-def test_strengths_and_needs_lie_in_the_outer_fifth(demo: Open, area: str) -> None:
+def test_strengths_and_needs_differ_clearly_or_lie_in_the_outer_fifth(
+    demo: Open, area: str
+) -> None:
     page = demo("profile.py", area=area)
     lists = [one.value for one in page.at.markdown if one.value.startswith("- ")]
     headings = [one.value for one in page.at.subheader]
     assert headings.index("Stärken") < headings.index("Bedarfe")
-    assert lists
-    for needs, words in zip((False, True), lists, strict=False):
+    assert len(lists) == 2
+    for needs, words in zip((False, True), lists, strict=True):
         for line in words.splitlines():
             label, period = re.fullmatch(r"- (.+): \*\*.+\*\*.*, (\d{4})", line).groups()  # type: ignore[union-attr]
-            share = _share_below(label, area, period)
             polarity = _polarity(label)
             assert polarity != "neutral"
-            high = (polarity == "more_need") == needs if len(lists) == 2 else share > 50
-            assert share >= 75 if high else share <= 25, line
+            high = (polarity == "more_need") == needs
+            if "(äußeres Fünftel)" in line:
+                share = _share_below(label, area, period)
+                assert share >= 75 if high else share <= 25, line
+            else:
+                assert _beyond_limits(label, area, period) == (1 if high else -1), line
+
+
+def test_table_says_interval_comparison_and_trend(demo: Open) -> None:
+    page = demo("profile.py", area="010101")
+    row = next(row for row in page.html.split("<tr>") if ">Kinderarmut (SGB II unter 15)<" in row)
+    cells = [unescape(re.sub(r"<[^>]+>", " ", cell)).replace("\xa0", " ").split()
+             for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+    # 118 of 622: 19.0 % [16.1; 22.2] by Wilson; the city's 15.9 % lies within its limits.
+    assert " ".join(cells[2]) == "19,0 % (vorläufig) 16,1 bis 22,2"
+    assert " ".join(cells[4]) == "● nicht unterscheidbar von Auenstadt"
+    assert "Stichprobenfehler" in page.text
 
 
 def test_another_district_goes_into_the_address(demo: Open) -> None:
@@ -89,6 +106,21 @@ def _polarity(label: str) -> str:
     assert snapshot is not None
     found = [one for one in snapshot.city.indicators.values() if str(one.label) == label]
     return str(found[0].polarity)
+
+
+def _beyond_limits(label: str, area: str, period: str) -> int:
+    """Side on which a share lies outside the normal 99.8 % limits of the city's; 0 inside."""
+    snapshot = served_snapshot()
+    assert snapshot is not None
+    cube = snapshot.cube
+    one = next(one for one in snapshot.city.indicators.values() if str(one.label) == label)
+    areas = [cube.areas.find_newest(area), cube.areas.find(snapshot.city.frame.reference_area)]
+    at, when = cube.indicator_position[one.id], cube.period_position[period]
+    own, city = (cube.value[at, place, when] / one.multiplier for place in areas)
+    size = cube.denominator[at, areas[0], when]
+    variance = city * (1 - city) if one.kind == "share" else city
+    # The limits used are never narrower than the normal ones.
+    return int(np.sign(own - city) * (abs(own - city) > 3.0 * np.sqrt(variance / size)))
 
 
 def _share_below(label: str, area: str, period: str) -> float:

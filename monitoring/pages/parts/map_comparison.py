@@ -29,7 +29,8 @@ def show_map_choice(view: View) -> None:
     """Values or a comparison; a change between two periods has its own colours."""
     if view.base:
         return
-    st.session_state["choice_map"] = COMPARED if comparing(view) else ""
+    shown = address.known("map", [COMPARED], "", text("die Darstellung der Karte"))
+    st.session_state["choice_map"] = shown
     names = {"": text("Werte"), COMPARED: text("Vergleich")}
     st.segmented_control(
         text("Die Karte zeigt"), ["", COMPARED], key="choice_map",

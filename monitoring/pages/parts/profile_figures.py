@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from monitoring.core.area_judged import Judged, judged
+from monitoring.core.comparison import Verdict
 from monitoring.core.cube import FloatArray
 from monitoring.core.indicator import Indicator
 from monitoring.core.ranking import Place, percentile, place
@@ -23,7 +26,8 @@ class ProfileFigure:
     """
     One indicator in one district in the newest period in which the district has an entry.
 
-    `others` are the values of all districts of its level; `course` and `periods` the time line.
+    `others` are the values of all districts of its level; `course` and `periods` the time line;
+    `judged` is None where the district has no number.
     """
 
     indicator: Indicator
@@ -37,15 +41,41 @@ class ProfileFigure:
     percentile: float
     course: FloatArray
     periods: tuple[str, ...]
+    judged: Judged | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The comparison with the city within limits of chance."""
+        return self.judged.verdict if self.judged else Verdict.none
 
     @property
     def leaning(self) -> int:
-        """+1 a strength, −1 a need, 0 neither: outer fifth by the indicator's polarity."""
-        if self.place is None or self.place.of < FEWEST or np.isnan(self.percentile):
-            return 0
-        side = 1 if self.percentile >= 100 - OUTER else -1 if self.percentile <= OUTER else 0
+        """
+        +1 a strength, −1 a need, 0 neither, by the indicator's polarity.
+
+        A clear difference from the city decides; where chance cannot be estimated, the outer
+        fifth of all districts.
+        """
+        if self.verdict is Verdict.none:
+            side = self._outer()
+        else:
+            side = int(np.sign(self.verdict)) if abs(self.verdict) > 1 else 0
         signs = {Polarity.more_need: -1, Polarity.better: 1, Polarity.neutral: 0}
         return side * signs[self.indicator.polarity]
+
+
+    def _outer(self) -> int:
+        """+1 in the highest, −1 in the lowest fifth of at least ten districts."""
+        if self.place is None or self.place.of < FEWEST or np.isnan(self.percentile):
+            return 0
+        return 1 if self.percentile >= 100 - OUTER else -1 if self.percentile <= OUTER else 0
+
+
+@lru_cache(maxsize=256)
+def judged_of(snapshot: Snapshot, area: int) -> dict[str, Judged]:
+    """Interval, comparison with the city and trend of every indicator of an area."""
+    city = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
+    return judged(snapshot.cube, snapshot.city.indicators, area, city)
 
 
 def figures_of(snapshot: Snapshot, area: int) -> list[ProfileFigure]:
@@ -84,6 +114,7 @@ def _figure(snapshot: Snapshot, name: str, area: int, period: int) -> ProfileFig
         percentile(others, index, indicator.decimals),
         course[window],
         cube.periods[window],
+        judged_of(snapshot, area).get(name),
     )
 
 

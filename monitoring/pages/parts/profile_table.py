@@ -11,18 +11,22 @@ import streamlit as st
 from monitoring.charts.picture import picture
 from monitoring.charts.position import position_strip
 from monitoring.charts.sparkline import sparkline
+from monitoring.core.comparison_words import limits_words
 from monitoring.core.indicator import Indicator
+from monitoring.core.intervals import meaning_words
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.status import Status, word
-from monitoring.core.vocabulary import DOMAINS, PHASES, POLARITIES, Polarity
+from monitoring.core.vocabulary import DOMAINS, PHASES
 from monitoring.language import Words, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.profile_figures import ProfileFigure
+from monitoring.pages.parts.profile_words import short_trend, verdict_html
+from monitoring.pages.parts.uncertainty import between
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import correction_note
 
 ORDERS = ("lebenslage", "lebensphase")
-MARKS = {1: "▲", -1: "▼", 0: ""}
+COLUMNS = 8
 
 
 def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> None:
@@ -33,8 +37,11 @@ def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> N
     plan = _plan(snapshot)
     shown = [one for one in figures if not plan or one.indicator.id in plan]
     notes = {one.indicator.id: _correction(snapshot, area, one) for one in shown}
-    body = "".join(_groups(words, shown, notes, by_domain=order == ORDERS[0]))
-    st.html(f'<div class="scroll"><table class="figures">{_head(snapshot, area)}'
+    city = city_name(snapshot)
+    body = "".join(_groups(words, shown, notes, city, by_domain=order == ORDERS[0]))
+    named = escape(text("Alle Indikatoren"))
+    st.html(f'<div class="scroll" tabindex="0" role="region" aria-label="{named}">'
+            f'<table class="figures">{_head(snapshot, area)}'
             f"<tbody>{body}</tbody></table></div>")
     st.html(f'<p class="note">{escape(_reading_aid())}</p>')
 
@@ -57,7 +64,8 @@ def _head(snapshot: Snapshot, area: int) -> str:
     level = snapshot.city.level(snapshot.cube.areas.levels[area])
     names = [
         (text("Indikator"), ""), (text("Jahr"), ""), (text("Wert"), "number"),
-        (_city_name(snapshot), "number"),
+        (city_name(snapshot), "number"),
+        (text("Vergleich mit {name}", name=city_name(snapshot)), ""),
         (text("Lage unter allen {levels}", levels=str(level.plural)), ""),
         (text("Rang"), "number"), (text("Verlauf"), ""),
     ]
@@ -65,22 +73,23 @@ def _head(snapshot: Snapshot, area: int) -> str:
     return f"<thead><tr>{cells}</tr></thead>"
 
 
-def _city_name(snapshot: Snapshot) -> str:
+def city_name(snapshot: Snapshot) -> str:
+    """The name of the area of reference."""
     city = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
     return snapshot.cube.areas.names[city] if city is not None else text("Stadt")
 
 
 def _groups(
     words: Mapping[str, Words], figures: list[ProfileFigure], notes: Mapping[str, str],
-    by_domain: bool,
+    city: str, by_domain: bool,
 ) -> list[str]:
     rows = []
     for group, name in words.items():
         own = [one for one in figures if _group(one.indicator, by_domain) == group]
         if own:
-            rows.append(f'<tr class="domain"><th colspan="7" scope="rowgroup">{escape(str(name))}'
-                        "</th></tr>")
-            rows += [_row(one, notes[one.indicator.id]) for one in own]
+            rows.append(f'<tr class="domain"><th colspan="{COLUMNS}" scope="rowgroup">'
+                        f"{escape(str(name))}</th></tr>")
+            rows += [_row(one, notes[one.indicator.id], city) for one in own]
     return rows
 
 
@@ -93,13 +102,12 @@ def _correction(snapshot: Snapshot, area: int, figure: ProfileFigure) -> str:
     return correction_note(snapshot, snapshot.cube.cell(figure.indicator.id, area, figure.period))
 
 
-def _row(figure: ProfileFigure, correction: str) -> str:
+def _row(figure: ProfileFigure, correction: str, name: str) -> str:
     indicator = figure.indicator
     unit, decimals = str(indicator.unit), indicator.decimals
     strip = picture(
         position_strip(figure.others, figure.value, figure.city, unit, decimals)
     )
-    line = picture(sparkline(figure.course, figure.periods, unit, decimals))
     source = escape(f"{indicator.source}; {indicator.reference_date}")
     if correction:
         source += f"<br>{escape(correction)}"
@@ -109,9 +117,9 @@ def _row(figure: ProfileFigure, correction: str) -> str:
         f"{escape(str(indicator.label))}"
         f'<div class="source">{source}</div></td>'
         f"<td>{figure.period}</td>{_value(figure)}"
-        f'<td class="number">{escape(city)}</td><td>{strip}</td>'
-        f'<td class="number">{_rank(figure)}</td><td>{line if len(figure.periods) > 1 else ""}'
-        "</td></tr>"
+        f'<td class="number">{escape(city)}</td><td>{verdict_html(figure, name)}</td>'
+        f"<td>{strip}</td>"
+        f'<td class="number">{_rank(figure)}</td><td>{_course(figure)}</td></tr>'
     )
 
 
@@ -123,10 +131,18 @@ def _value(figure: ProfileFigure) -> str:
     shown = with_unit(rounded(figure.value, decimals), unit)
     if figure.status not in (Status.value, Status.zero):
         shown += f" ({word(figure.status)})"
-    mark = MARKS[figure.leaning]
-    meaning = {1: text("Stärke"), -1: text("Bedarf"), 0: ""}[figure.leaning]
-    sign = f' <span role="img" aria-label="{meaning}" title="{meaning}">{mark}</span>'
-    return f'<td class="number"><b>{escape(shown)}</b>{sign if mark else ""}</td>'
+    limits = between(figure.judged.lower, figure.judged.upper, decimals) if figure.judged else ""
+    interval = f'<div class="source">{escape(limits)}</div>' if limits else ""
+    return f'<td class="number"><b>{escape(shown)}</b>{interval}</td>'
+
+
+def _course(figure: ProfileFigure) -> str:
+    """The sparkline and the trend in a few words."""
+    if len(figure.periods) < 2:
+        return ""
+    line = sparkline(figure.course, figure.periods, str(figure.indicator.unit),
+                     figure.indicator.decimals)
+    return f'{picture(line)}<div class="source">{escape(short_trend(figure))}</div>'
 
 
 def _rank(figure: ProfileFigure) -> str:
@@ -136,11 +152,10 @@ def _rank(figure: ProfileFigure) -> str:
 
 
 def _reading_aid() -> str:
-    need = str(POLARITIES[Polarity.more_need])
-    return text(
-        "▲ Stärke, ▼ Bedarf: das Gebiet gehört zum äußeren Fünftel, bewertet nur, wo der "
-        "Indikator eine Wertung hat (etwa „{need}“). Lage: dünne Linie vom kleinsten zum größten "
-        "Wert, dicke Linie die mittleren 80 Prozent der Gebiete, Strich der Median, Dreieck die "
-        "Stadt, Punkt dieses Gebiet. Rang 1 hat den höchsten Wert; das ist keine Wertung.",
-        need=need,
+    place = text(
+        "Lage: dünne Linie vom kleinsten zum größten Wert, dicke Linie die mittleren 80 Prozent "
+        "der Gebiete, Strich der Median, Dreieck die Stadt, Punkt dieses Gebiet. Rang 1 hat den "
+        "höchsten Wert; das ist keine Wertung."
     )
+    interval = text("Unter dem Wert steht sein Intervall.")
+    return f"{interval} {meaning_words()} {limits_words()} {place}"

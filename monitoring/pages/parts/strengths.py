@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monitoring.core.comparison import Verdict
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.language import text
 from monitoring.pages.parts.profile_figures import ProfileFigure
+from monitoring.pages.parts.profile_table import city_name
 from monitoring.storage.snapshot import Snapshot
 
 MOST = 5
 
 
-def show_strengths(snapshot: Snapshot, figures: list[ProfileFigure]) -> None:
-    """Indicators in the outer fifth of all districts, by polarity; strengths come first."""
-    strong = _sorted(figures, 1)
-    needy = _sorted(figures, -1)
+def show_strengths(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> None:
+    """Indicators that clearly differ from the city, by polarity; strengths come first."""
+    areas = snapshot.cube.areas
+    city = city_name(snapshot)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(text("Stärken"))
-        _list(strong, text("Kein Indikator liegt im günstigen Fünftel aller Gebiete."))
+        _list(_sorted(figures, 1),
+              text("Kein Indikator ist deutlich günstiger als {city}.", city=city))
     with right:
         st.subheader(text("Bedarfe"))
-        _list(needy, text("Kein Indikator liegt im Fünftel mit dem höchsten Bedarf."))
-    st.caption(text("Gezeigt werden Indikatoren mit Wertung, bei denen das Gebiet zum äußeren "
-                    "Fünftel aller {levels} gehört. Die Einordnung ersetzt kein Urteil vor Ort.",
-                    levels=str(snapshot.city.frame.levels[0].plural)))
+        _list(_sorted(figures, -1),
+              text("Kein Indikator zeigt deutlich mehr Bedarf als {city}.", city=city))
+    st.caption(text("Gezeigt werden Indikatoren mit Wertung, bei denen sich das Gebiet deutlich "
+                    "von {city} unterscheidet: mehr, als Zufall erwarten lässt. Wo Zähler und "
+                    "Nenner fehlen, zählt das äußere Fünftel aller {levels}. Die Einordnung "
+                    "ersetzt kein Urteil vor Ort.", city=city,
+                    levels=str(snapshot.city.level(areas.levels[area]).plural)))
 
 
 def _sorted(figures: list[ProfileFigure], side: int) -> list[ProfileFigure]:
@@ -44,7 +50,7 @@ def _list(figures: list[ProfileFigure], nothing: str) -> None:
         if figure.city is not None:
             city = with_unit(rounded(figure.city, decimals), unit)
             beside = " " + text("(Stadt {value})", value=city)
+        if figure.verdict is Verdict.none:
+            beside += " " + text("(äußeres Fünftel)")
         lines.append(f"- {figure.indicator.label}: **{shown}**{beside}, {figure.period}")
     st.markdown("\n".join(lines))
-
-

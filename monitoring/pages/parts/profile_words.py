@@ -1,0 +1,59 @@
+"""How a profile says comparison and trend: sign, colour and a few words."""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+
+from monitoring.charts.verdict_values import verdict_colours, verdict_keys
+from monitoring.core.comparison import Reference, Verdict
+from monitoring.core.comparison_words import symbol, words
+from monitoring.core.long_trend import LONG_POINTS
+from monitoring.core.palette import ink_on
+from monitoring.core.recent_trend import POINTS, Reason, Trend
+from monitoring.core.trend_words import SYMBOLS, amount, reason_words, trend_word
+from monitoring.language import text
+from monitoring.pages.parts.profile_figures import ProfileFigure
+
+
+def verdict_html(figure: ProfileFigure, city: str) -> str:
+    """Sign on its colour and the words; without a verdict only what the outer fifth says."""
+    found = figure.verdict
+    if found is Verdict.none:
+        outer = {1: text("äußeres Fünftel: günstig"), -1: text("äußeres Fünftel: Bedarf"), 0: ""}
+        return f'<span class="source">{escape(outer[figure.leaning])}</span>'
+    polarity = figure.indicator.polarity
+    at = int(verdict_keys(np.array([found], np.int8), polarity)[0])
+    colour = verdict_colours(polarity)[at]
+    said = words(found, polarity, Reference.city, city)
+    return (f'<span class="verdict" style="background:{colour};color:{ink_on(colour)}" '
+            f'aria-hidden="true">{symbol(found)}</span> {escape(said)}')
+
+
+def short_trend(figure: ProfileFigure) -> str:
+    """Sign, direction, years and change, or why there is no trend; "" without a number."""
+    if figure.judged is None:
+        return ""
+    trends, at = figure.judged.trends, figure.judged.position
+    trend = Trend(trends.recent.direction[at])
+    if trend is Trend.not_calculable:
+        return _none(figure)
+    years = f"{trends.recent_periods[0]}–{trends.recent_periods[-1]}"
+    step = float(trends.recent.change[at])
+    agrees = step > 0 if trend is Trend.increasing else step < 0
+    change = amount(step, figure.indicator) if agrees and trend is not Trend.none else ""
+    said = f"{SYMBOLS[trend]} {trend_word(trend)} {years}"
+    return text("{trend} um {change}", trend=said, change=change) if change else said
+
+
+def _none(figure: ProfileFigure) -> str:
+    assert figure.judged is not None
+    trends, at = figure.judged.trends, figure.judged.position
+    long = Trend(trends.long.direction[at])
+    if long in (Trend.increasing, Trend.decreasing) and trends.long.points[at] >= LONG_POINTS:
+        first, last = (trends.long_periods[end] for end in trends.long_ends[at].tolist())
+        return f"{SYMBOLS[long]} {trend_word(long)} {first}–{last}"
+    why = reason_words(Reason(trends.recent.reason[at]), int(trends.recent.points[at]), POINTS,
+                       trends.last_break)
+    return f"{trend_word(Trend.not_calculable)}: {why}"
