@@ -13,6 +13,7 @@ from monitoring.core.crosswalk import Crosswalk
 from monitoring.core.cube import Cube, FloatArray
 from monitoring.core.indicator import Indicator
 from monitoring.core.sheet import EMPTY_BASE, REASONS, BoolArray, Sheet
+from monitoring.core.standardised_planes import band_planes, restandardise
 from monitoring.core.status import Status, StatusArray, has_number
 from monitoring.core.vocabulary import Aggregation, Kind
 from monitoring.language import Words
@@ -85,15 +86,17 @@ def carried_series(
     """
     Values of these areas over all periods, earlier editions carried over; `plane` is a part.
 
-    Numerator and denominator are distributed, then divided; a value without counts is not
-    carried. An area that is the same in the edition before keeps its exact figures.
+    Numerator and denominator are distributed, then divided, those of a standardised rate by
+    bands; a value without counts is not carried. An area that is the same in the edition before
+    keeps its exact figures.
     """
-    work = _Carrying(cube, crosswalks, indicator, plane)
-    work.keep_the_same()
-    for number in sorted(range(len(crosswalks)), key=lambda one: crosswalks[one].to_edition):
-        work.carry(number)
-        work.keep_the_same()
+    work = _carried(cube, crosswalks, indicator, plane)
     sheet = work.sheet
+    if indicator.standard and plane in ("", indicator.id):
+        names = band_planes(cube.planes, indicator.id, indicator.standard)
+        bands = [_carried(cube, crosswalks, indicator, one).sheet if one else None
+                 for one in names]
+        restandardise(sheet, indicator.standard, bands, work.by >= 0)
     value = np.where(sheet.numbers, sheet.value, np.nan)
     by = np.where(sheet.numbers, work.by, -1)
     return CarriedSeries(
@@ -102,6 +105,18 @@ def carried_series(
         work.divided[areas] & (by[areas] >= 0), work.source[areas], by[areas],
         sheet.reason[areas], work.reasons,
     )
+
+
+def _carried(
+    cube: Cube, crosswalks: Sequence[Crosswalk], indicator: Indicator, plane: str
+) -> _Carrying:
+    """One plane with every crosswalk applied, from old to new."""
+    work = _Carrying(cube, crosswalks, indicator, plane)
+    work.keep_the_same()
+    for number in sorted(range(len(crosswalks)), key=lambda one: crosswalks[one].to_edition):
+        work.carry(number)
+        work.keep_the_same()
+    return work
 
 
 class _Carrying:

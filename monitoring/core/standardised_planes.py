@@ -129,10 +129,7 @@ def standardise(sheet: Sheet, standard: Standard, sheets: Mapping[str, Sheet]) -
     and denominator are all cases and all people; a cell without a rate says why.
     """
     names = band_planes(tuple(sheets), sheet.indicator.id, standard)
-    parts = [sheets[name] if name else None for name in names]
-    bands = _stacked(
-        [(one.numerator, one.denominator, one.status, one.reason) if one else None
-         for one in parts], sheet.value.shape)  # fmt: skip
+    bands = _of_sheets([sheets[name] if name else None for name in names], sheet)
     some: BoolArray = (bands.status != Status.missing).any(axis=-1)
     cells = some & (sheet.free | sheet.because(NO_COUNTS) | sheet.because(NO_BANDS))
     rate = bands.rate(standard, sheet.indicator.multiplier)
@@ -146,6 +143,23 @@ def standardise(sheet: Sheet, standard: Standard, sheets: Mapping[str, Sheet]) -
     sheet.reason[known] = 0
     sheet.origin[cells] = Origin.formula
     _say_why_not(sheet, cells & ~known, bands, status)
+
+
+def restandardise(
+    sheet: Sheet, standard: Standard, bands: Sequence[Sheet | None], cells: BoolArray
+) -> None:
+    """Put the standardised rate in place of the crude one in cells whose counts are estimates."""
+    found = _of_sheets(bands, sheet)
+    rate = found.rate(standard, sheet.indicator.multiplier)
+    known = cells & ~np.isnan(rate.value)
+    np.copyto(sheet.value, rate.value, where=known)
+    _say_why_not(sheet, cells & ~known, found, _joined(found))
+
+
+def _of_sheets(found: Sequence[Sheet | None], like: Sheet) -> Bands:
+    parts = [(one.numerator, one.denominator, one.status, one.reason) if one else None
+             for one in found]
+    return _stacked(parts, like.value.shape)
 
 
 def _say_why_not(sheet: Sheet, cells: BoolArray, bands: Bands, status: StatusArray) -> None:

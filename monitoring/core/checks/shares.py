@@ -45,7 +45,9 @@ def mismatched(case: Case) -> Iterator[Problem]:
 def _apart(case: Case) -> Mask:
     """Observations whose value differs from numerator by denominator by more than rounding."""
     rows, found = case.rows, np.zeros(len(case.rows), bool)
-    tops = case.of_planes(lambda one: np.nan if one.kind is Kind.count else one.multiplier)
+    # A standardised rate is not the quotient of its counts.
+    tops = case.of_planes(
+        lambda one: np.nan if one.kind is Kind.count or one.standard else one.multiplier)
     slack = case.of_planes(lambda one: 0.5 * 10.0 ** -max(one.decimals - 1, 0))
     with np.errstate(invalid="ignore"):
         for part in case.chunks():
