@@ -81,10 +81,11 @@ def _points(
         "type": "scatter", "mode": "markers",
         "x": across.values[list(places)].round(across.decimals + 2).tolist(),
         "y": up.values[list(places)].round(up.decimals + 2).tolist(),
-        "customdata": [ids[one] for one in places],
-        "hovertext": [f"<b>{plain(names[one])}</b><br>{plain(across.label)}: {x[one]}"
-                      f"<br>{plain(up.label)}: {y[one]}" for one in places],
-        "hoverinfo": "text", "marker": marker, "showlegend": False,
+        "customdata": [[ids[one], x[one], y[one]] for one in places],
+        "hovertext": [plain(names[one]) for one in places],
+        "hovertemplate": f"<b>%{{hovertext}}</b><br>{plain(across.label)}: %{{customdata[1]}}"
+                         f"<br>{plain(up.label)}: %{{customdata[2]}}<extra></extra>",
+        "marker": marker, "showlegend": False,
         "selected": look, "unselected": look, "cliponaxis": False,
     }
 

@@ -14,6 +14,8 @@ from monitoring.core.neighbouring_values import all_equal
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 
+# Below this a correlation explains less than a tenth; Cohen (1988) calls 0.3 medium.
+WEAK = 0.3
 _95 = NormalDist().inv_cdf(0.975)
 
 
@@ -73,6 +75,12 @@ class Correlation:
         numbers = text("r = {r}, 95-%-Intervall {lower} bis {upper}, {n} Gebiete", r=r, n=n,
                        lower=rounded(self.pearson.lower, 2), upper=rounded(self.pearson.upper, 2))
         words = {"first": first, "second": second, "numbers": numbers}
+        if abs(self.pearson.value) < WEAK and self.pearson.lower > 0:
+            return text("Wo {first} höher ist, ist {second} im Mittel etwas höher; der "
+                        "Zusammenhang ist schwach ({numbers}).", **words)
+        if abs(self.pearson.value) < WEAK and self.pearson.upper < 0:
+            return text("Wo {first} höher ist, ist {second} im Mittel etwas niedriger; der "
+                        "Zusammenhang ist schwach ({numbers}).", **words)
         if self.pearson.lower > 0:
             return text("Wo {first} hoch ist, ist meist auch {second} hoch ({numbers}).", **words)
         if self.pearson.upper < 0:

@@ -59,6 +59,12 @@ def test_sentences() -> None:
     )
     down = quiet([float(one) for one in x], [-one + (one % 3) * 2.0 for one in x])
     assert down.sentences("A", "B")[0].startswith("Wo A hoch ist, ist B meist niedrig (r = −0,")
+    random = np.random.default_rng(4)
+    first = random.normal(size=2000)
+    weak = quiet(first, 0.15 * first + random.normal(size=2000))
+    assert "im Mittel etwas höher; der Zusammenhang ist schwach" in weak.sentences("A", "B")[0]
+    weak = quiet(first, -0.15 * first + random.normal(size=2000))
+    assert "im Mittel etwas niedriger; der" in weak.sentences("A", "B")[0]
     neither = quiet([1, 2, 3, 4, 5, nan], [2, 1, 2, 1, 2, 9])
     assert neither.sentences("A", "B")[0].startswith("A und B hängen nicht erkennbar zusammen")
     assert neither.sentences("A", "B")[1] == (

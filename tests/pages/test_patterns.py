@@ -77,7 +77,7 @@ def test_groups_have_signs_and_are_no_problem_clusters(demo: Open) -> None:
 
 
 def test_smoothed_values_are_marshalls_and_stand_beside_the_raw_ones(demo: Open) -> None:
-    opened = demo("patterns.py", indicator="alt_hzp", map="smooth", period=PERIOD, area="010101")
+    opened = demo("patterns.py", indicator="alt_hzp", shown="smooth", period=PERIOD, area="010101")
     said = _well(opened)
     o, n = _figures("numerator", "alt_hzp"), _figures("denominator", "alt_hzp")
     known = np.isfinite(o) & np.isfinite(n)
@@ -97,7 +97,7 @@ def test_smoothed_values_are_marshalls_and_stand_beside_the_raw_ones(demo: Open)
 
 
 def test_hidden_areas_stay_hidden_when_smoothed(demo: Open) -> None:
-    opened = demo("patterns.py", indicator="alt_hzp", map="smooth", period=PERIOD)
+    opened = demo("patterns.py", indicator="alt_hzp", shown="smooth", period=PERIOD)
     hidden = np.flatnonzero(~np.isfinite(_figures("value", "alt_hzp")))
     assert len(hidden)
     assert {opened.map["values"][one] for one in hidden} == {None}
@@ -105,7 +105,7 @@ def test_hidden_areas_stay_hidden_when_smoothed(demo: Open) -> None:
 
 
 def test_counts_are_not_smoothed(demo: Open) -> None:
-    opened = demo("patterns.py", indicator="bev_ew", map="smooth")
+    opened = demo("patterns.py", indicator="bev_ew", shown="smooth")
     assert "Geglättet werden nur Anteile und Raten" in _well(opened)
     assert "geglättet" not in opened.map["legend"]["title"]
 

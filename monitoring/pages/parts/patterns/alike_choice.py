@@ -51,7 +51,7 @@ def _area(alike: Alike) -> None:
 def _indicators(alike: Alike) -> None:
     """Every comparable indicator as a button, made when the box is opened."""
     declared = alike.snapshot.city.indicators
-    box = st.popover(text("Verglichen in {n} Indikatoren", n=len(alike.indicators)),
+    box = st.popover(text("Verglichene Indikatoren ({n})", n=len(alike.indicators)),
                      icon=":material/checklist:", key="alike_box", on_change="rerun")
     if box.open:
         with box:

@@ -41,6 +41,7 @@ def groups_map(view: View, display: Display) -> dict[str, Any]:
                            view.indicator.decimals, unit_of(view))
     title = text("{title}: Gruppen ähnlicher Werte", title=title_of(view))
     data["legend"] = {"title": title, "unit": "", "entries": found.pop("entries")}
+    data["whiskers"] = None
     _rename(data, title, text("Gruppe ähnlicher Werte beschreibt die Lage auf der Karte, nicht "
                               "die Menschen."))
     return {**data, **found}
@@ -56,6 +57,8 @@ def smoothed_map(view: View, display: Display, smooth: Smoothed) -> dict[str, An
     found = map_values(values, shown, display.classes, display.colours)
     title = text("{title}, geglättet", title=title_of(view))
     unit = unit_of(view)
+    # The intervals belong to the raw values.
+    data["whiskers"] = None
     data["legend"] = {"title": title, "unit": unit, "entries": found.pop("entries")}
     plain = formatted(np.where(has_number(status), raw, np.nan), view.indicator.decimals)
     data["notes"] = "\n".join(

@@ -47,9 +47,9 @@ def _map_side() -> None:
         del names[SMOOTH]
     with st.container(horizontal=True, vertical_alignment="center"):
         shown = _shown(view)
-        bar(text("Die Karte zeigt"), "map", names, shown)
+        bar(text("Die Karte zeigt"), "shown", names, shown)
         address.switch(text("Tabelle"), "table")
-    if address.chosen("map") == SMOOTH and not smooth:
+    if address.chosen("shown") == SMOOTH and not smooth:
         st.caption(text("Geglättet werden nur Anteile und Raten von Fällen, deren Zähler und "
                         "Nenner vorliegen; gezeigt werden die Werte."))
     display = chosen_display(view)
@@ -62,7 +62,7 @@ def _map_side() -> None:
 
 
 def _shown(view: View) -> str:
-    wanted = address.chosen("map")
+    wanted = address.chosen("shown")
     if wanted == SMOOTH:
         return SMOOTH if can_be_smoothed(view) else RAW
     return wanted if wanted == RAW else GROUPS

@@ -114,7 +114,8 @@ def _words(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
 
 
 def _sentences(across: Axis, up: Axis, together: Correlation) -> list[str]:
-    said = list(together.sentences(across.label, up.label))
+    said = list(together.sentences(text("„{label}“", label=across.label),
+                                   text("„{label}“", label=up.label)))
     rank = together.spearman
     if not together.reason() and np.isfinite(rank.lower):
         said.insert(1, text(
@@ -128,6 +129,6 @@ def _remember() -> None:
     """A click on a point chooses its area, a second click ends the choice."""
     address.begin()
     points = st.session_state[CHART]["selection"]["points"]
-    ids = [str(one["customdata"]) for one in points if one.get("customdata")]
+    ids = [str(one["customdata"][0]) for one in points if one.get("customdata")]
     if ids:
         address.choose(area="" if ids[0] == address.chosen("area") else ids[0])
