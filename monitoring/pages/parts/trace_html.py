@@ -20,6 +20,7 @@ from monitoring.pages.parts.trace_words import (
     indicator_of,
     part_words,
     place_words,
+    quoted,
     quotient_words,
     way_words,
 )
@@ -99,7 +100,7 @@ def _written(snapshot: Snapshot, found: Trace) -> str:
     """The figures of a row as they are written in the file."""
     place = delivered(snapshot, found)
     texts = [place.cells[one].text for one in FIGURES if one in place.cells] if place else []
-    return ", ".join(f"„{one}“" for one in texts if one)
+    return ", ".join(quoted(one) for one in texts if one)
 
 
 def _source(snapshot: Snapshot, found: Trace) -> str:

@@ -115,7 +115,7 @@ def _terms(snapshot: Snapshot, names: tuple[str, ...]) -> str:
         sign = MINUS if name.startswith("-") else "+"
         short = str(snapshot.city.indicators[name.removeprefix("-")].short)
         before = f" {sign} " if number else (sign if sign == MINUS else "")
-        said += f"{before}„{short}“"
+        said += before + quoted(short)
     return f"({said})" if len(names) > 1 else said
 
 
@@ -128,7 +128,7 @@ def _official_source(snapshot: Snapshot, found: Trace, own: Indicator) -> str:
 def place_words(place: Delivered) -> str:
     """File, sheet, row and columns with what is written there."""
     row = [text("Zeile {row}", row=place.row)] if place.row else []
-    columns = [f"{_column_words(role, one)}: „{one.text}“" for role, one in _figures(place)]
+    columns = [f"{_column_words(role, one)}: {quoted(one.text)}" for role, one in _figures(place)]
     return ", ".join([*_table_words(place), *row, *columns])
 
 
@@ -149,10 +149,16 @@ def _figures(place: Delivered) -> list[tuple[str, Written]]:
 
 
 def _column_words(role: str, one: Written) -> str:
-    names = {"numerator": text("Zähler in Spalte"), "denominator": text("Nenner in Spalte")}
-    name = names.get(role, text("Spalte"))
-    letter = f" ({one.letter})" if one.letter else ""
-    return f"{name} „{one.column}“{letter}"
+    words = {
+        "numerator": text("Zähler in Spalte „{column}“", column=one.column),
+        "denominator": text("Nenner in Spalte „{column}“", column=one.column),
+    }.get(role, text("Spalte „{column}“", column=one.column))
+    return words + (f" ({one.letter})" if one.letter else "")
+
+
+def quoted(words: str) -> str:
+    """Words of others, such as the text of a cell."""
+    return text("„{words}“", words=words)
 
 
 def part_words(snapshot: Snapshot, whole: Trace, part: Part) -> str:

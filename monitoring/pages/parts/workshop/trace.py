@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html import escape
-
-import streamlit as st
+from collections.abc import Iterator, Sequence
 
 from monitoring.core.index_values import Scored
-from monitoring.language import text
-from monitoring.pages.parts.trace_block import trace_box
-from monitoring.pages.parts.trace_html import Figure, traces_html
+from monitoring.pages.parts.trace_block import show_box
+from monitoring.pages.parts.trace_html import Figure
 from monitoring.pages.parts.trace_words import area_words
 from monitoring.pages.parts.workshop.view import Workshop
 
@@ -23,27 +19,17 @@ def show_trace_of_index(work: Workshop) -> None:
 
     Where the dynamics are a change, the component of both years is shown.
     """
-    if not work.chosen:
-        return
-    box = trace_box("index_trace_box")
-    if not box.open:
-        return
-    with box:
-        with st.spinner(text("Die Dateien werden nachgeschlagen …")):
-            said = "".join(_area(work, at) for at in work.chosen[:MOST_AREAS])
-        st.html(said)
-        if left := work.chosen[MOST_AREAS:]:
-            names = ", ".join(area_words(work.snapshot, int(work.shown.areas[at])) for at in left)
-            st.caption(text("Nicht gezeigt: {areas}. Bitte weniger Gebiete wählen.", areas=names))
+    areas = [int(work.shown.areas[at]) for at in work.chosen]
+    show_box(work.snapshot, "index_trace_box", areas, MOST_AREAS,
+             lambda some: _figures(work, some))
 
 
-def _area(work: Workshop, at: int) -> str:
-    area = int(work.shown.areas[at])
-    indicators = work.snapshot.city.indicators
-    title = escape(area_words(work.snapshot, area))
-    figures = [Figure(name, area, period, str(indicators[name].label))
-               for name, period in dict.fromkeys(_cells(work))]
-    return f"<h4>{title}</h4>" + traces_html(work.snapshot, figures)
+def _figures(work: Workshop, areas: Sequence[int]) -> Iterator[Figure]:
+    indicators, cells = work.snapshot.city.indicators, dict.fromkeys(_cells(work))
+    for area in areas:
+        name = area_words(work.snapshot, area)
+        for plane, period in cells:
+            yield Figure(plane, area, period, f"{name}: {indicators[plane].label}")
 
 
 def _cells(work: Workshop) -> Iterator[tuple[str, str]]:
