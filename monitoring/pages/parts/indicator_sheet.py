@@ -15,6 +15,11 @@ from monitoring.core.status import has_number
 from monitoring.core.vocabulary import DOMAINS, KINDS, PERIODICITIES, PHASES, POLARITIES
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.standard_words import (
+    standard_words,
+    standardised_formula,
+    standardised_method,
+)
 from monitoring.pages.parts.view import layers_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -49,6 +54,7 @@ def _facts(snapshot: Snapshot, indicator: Indicator) -> None:
         (text("Formel"), formula_words(snapshot, indicator)),
         (text("Zähler"), str(indicator.numerator or "")),
         (text("Nenner"), str(indicator.denominator or "")),
+        *_standardised(indicator),
         (text("Einheit"), str(indicator.unit)),
         (text("Lesart"), str(POLARITIES[indicator.polarity])),
         (text("Lebenslage"), str(DOMAINS[indicator.domain])),
@@ -67,6 +73,13 @@ def _facts(snapshot: Snapshot, indicator: Indicator) -> None:
     st.html(f'<table class="figures">{cells}</table>')
 
 
+def _standardised(indicator: Indicator) -> list[tuple[str, str]]:
+    if indicator.standard is None:
+        return []
+    return [(text("Standardbevölkerung"), standard_words(indicator.standard)),
+            (text("Verfahren"), standardised_method())]
+
+
 def formula_words(snapshot: Snapshot, indicator: Indicator) -> str:
     """How the value is made, in words."""
     factor = "" if indicator.multiplier == 1 else f" × {rounded(indicator.multiplier, 0)}"
@@ -74,6 +87,8 @@ def formula_words(snapshot: Snapshot, indicator: Indicator) -> str:
         counted = {"places": text("Summe der Plätze aller Einrichtungen im Gebiet"),
                    "sites": text("Zahl der Einrichtungen im Gebiet")}
         return counted[indicator.facilities.count]
+    if indicator.standard:
+        return standardised_formula(factor)
     if indicator.formula:
         top = _sum_words(snapshot, indicator.formula.numerator)
         base = _sum_words(snapshot, indicator.formula.denominator)

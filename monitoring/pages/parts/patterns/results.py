@@ -58,6 +58,8 @@ def can_be_smoothed(view: View) -> bool:
     indicator = view.indicator
     if indicator.kind not in (Kind.share, Kind.rate) or indicator.interval is Interval.none:
         return False
+    if indicator.standard:
+        return False
     counts = numbers(view, view.cube.numerator) + numbers(view, view.cube.denominator)
     return bool(np.isfinite(counts).any())
 

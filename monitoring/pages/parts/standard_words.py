@@ -1,0 +1,31 @@
+"""A standard population in words: its name, its bands with their weights, and the method."""
+
+from __future__ import annotations
+
+from monitoring.core.rounding import rounded
+from monitoring.core.standard import Standard
+from monitoring.core.standardised_rates import FEWEST_CASES
+from monitoring.language import text
+
+
+def standard_words(standard: Standard) -> str:
+    """Name and weights, such as "Alt und Jung: 0-64 (80 %), 65+ (20 %)"."""
+    whole = sum(standard.weights)
+    shares = ", ".join(
+        f"{band} ({rounded(100 * weight / whole, 1)} %)"
+        for band, weight in zip(standard.bands, standard.weights, strict=True)
+    )
+    return f"{standard.label}: {shares}"
+
+
+def standardised_formula(factor: str) -> str:
+    """How the value is made, for people."""
+    return text("Summe aus Fällen / Personen jeder Altersgruppe, gewichtet mit der "
+                "Standardbevölkerung") + factor  # fmt: skip
+
+
+def standardised_method() -> str:
+    """The method, its interval and when nothing is calculated."""
+    return text("Direkt standardisiert: So hoch wäre die Rate mit der Altersstruktur der "
+                "Standardbevölkerung. Intervall nach Dobson; unter {fewest} Fällen nicht "
+                "berechnet.", fewest=FEWEST_CASES)  # fmt: skip
