@@ -15,6 +15,7 @@ from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.card_lines import chance_lines
+from monitoring.pages.parts.exact import number_as_delivered
 from monitoring.pages.parts.map_block import unit_of
 from monitoring.pages.parts.view import View
 from monitoring.storage.values import correction_note
@@ -119,9 +120,3 @@ def _corrections(view: View, area: int) -> list[str]:
     return list(dict.fromkeys(
         correction_note(view.snapshot, view.at(area, period)) for period in periods
     ))
-
-
-def number_as_delivered(value: float) -> str:
-    """A value with all its digits, in the reader's format."""
-    digits = f"{value:.12g}".partition(".")[2]
-    return rounded(value, len(digits))

@@ -12,7 +12,7 @@ from monitoring.core.status import Status, word
 from monitoring.core.trace import Part, Role, Trace, Way
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
-from monitoring.pages.parts.chosen_block import number_as_delivered
+from monitoring.pages.parts.exact import number_as_delivered
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.tracing import Delivered, Written
 
