@@ -16,6 +16,7 @@ from monitoring.storage.publishing import publish
 from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store
+from monitoring.storage.values import values_table
 from tests.core.golden import Golden, golden
 from tests.core.test_standardised_rates import BIG
 
@@ -134,6 +135,20 @@ def test_published_rates_on_the_whole_way(row: Golden, musterstadt: Path, store:
         got = {"value": value, "lower": limits(found, area)[0], "upper": limits(found, area)[1]}
         assert got[row.quantity] == pytest.approx(row.number, abs=row.tolerance)
         assert (cases, people, status, reason) == (895, BIG[1].sum(), Status.value, "")
+
+
+def test_exports_name_the_method_of_the_whole_and_of_its_bands(
+    musterstadt: Path, store: Store
+) -> None:
+    declared(musterstadt)
+    found = published(musterstadt, store, *lines("0101", BIG), *lines("0102", BIG))
+    table = values_table(found, "kranke").set_index(["area", "breakdown"])
+    for area in ("0101", "0102", "01"):
+        whole = table.loc[(area, "")]
+        assert whole["interval"] == "95 %, Dobson"
+        assert (whole["lower"], whole["upper"]) == pytest.approx(limits(found, area))
+    assert table.loc[("0101", "alter=0-4"), "interval"] == "95 %, Byar"
+    assert table.loc[("0101", "alter=0-4"), "numerator"] == 127
 
 
 def test_an_own_standard_with_bands_in_another_spelling(musterstadt: Path, store: Store) -> None:
