@@ -142,13 +142,15 @@ def test_exports_name_the_method_of_the_whole_and_of_its_bands(
 ) -> None:
     declared(musterstadt)
     found = published(musterstadt, store, *lines("0101", BIG), *lines("0102", BIG))
-    table = values_table(found, "kranke").set_index(["area", "breakdown"])
-    for area in ("0101", "0102", "01"):
-        whole = table.loc[(area, "")]
+    rows = values_table(found, "kranke").to_dict("records")
+    table = {(row["area"], row["breakdown"]): row for row in rows}
+    for area in ("0101", "0102"):
+        whole = table[area, ""]
         assert whole["interval"] == "95 %, Dobson"
         assert (whole["lower"], whole["upper"]) == pytest.approx(limits(found, area))
-    assert table.loc[("0101", "alter=0-4"), "interval"] == "95 %, Byar"
-    assert table.loc[("0101", "alter=0-4"), "numerator"] == 127
+    assert (table["01", ""]["interval"], table["01", ""]["status"]) == ("", "unknown")
+    assert table["0101", "alter=0-4"]["interval"] == "95 %, Byar"
+    assert table["0101", "alter=0-4"]["numerator"] == 127
 
 
 def test_an_own_standard_with_bands_in_another_spelling(musterstadt: Path, store: Store) -> None:
