@@ -43,7 +43,7 @@ def parser() -> Parser:
     add("check", recipes.check, text("Erklärungen einer Stadt prüfen, alle Mängel nennen"))
     _loading(add)
     _ledger(add)
-    _values(add("values", figures.values, text("Werte mit Status ausgeben")))
+    _values(add("values", figures.values, text("Werte mit Status und Intervall ausgeben")))
     _index(add("index", figures.index, text("Werte und Klassen eines Index ausgeben")))
     server = add("serve", figures.serve, text("Die Anwendung starten"))
     server.add_argument("--port", type=int, default=8501)

@@ -12,6 +12,11 @@ from monitoring.core.cube import Cube, FloatArray
 from monitoring.core.declared_interval import comparable_kind, declared_interval
 from monitoring.core.declared_trend import declared_trend
 from monitoring.core.indicator import Indicator
+from monitoring.core.plane_intervals import (
+    interval_of_plane,
+    interval_of_series,
+    verdicts_of_plane,
+)
 from monitoring.core.series_parts import SeriesParts
 from monitoring.core.status import Status, has_number
 from monitoring.core.trend_of import Trends
@@ -64,6 +69,9 @@ def _limits(
         limits = declared_interval(
             declared[rows[0]], value[rows], numerator[rows], denominator[rows])
         lower[rows], upper[rows] = limits.lower, limits.upper
+    for row in _standardised(declared):
+        own = interval_of_plane(cube, declared[row], np.array([at[1]]), cube.periods[at[2][row]])
+        lower[row], upper[row] = own.lower[0], own.upper[0]
     return lower, upper
 
 
@@ -82,6 +90,9 @@ def _verdicts(
         if kind is not None:
             found[rows] = verdicts(value[rows], denominator[rows], Benchmark(middle[rows]), kind,
                                    declared[rows[0]].multiplier)
+    for row in _standardised(declared):
+        found[row] = verdicts_of_plane(
+            cube, declared[row], np.array([area]), cube.periods[last[row]], middle[row])[0]
     return found
 
 
@@ -96,13 +107,16 @@ def _trends(
 
     def rules(one: Indicator) -> Hashable:
         return (one.kind, one.multiplier, one.interval, one.periodicity, one.rolling_years,
-                tuple(each.period for each in one.breaks), said[places[id(one)]])
+                tuple(each.period for each in one.breaks), said[places[id(one)]],
+                one.id if one.standard else "")
 
     found: dict[int, tuple[Trends, int]] = {}
     for rows in _alike(declared, rules):
         some = SeriesParts(parts.value[rows], parts.numerator[rows], parts.denominator[rows],
                            parts.status[rows])
-        trends = declared_trend(declared[rows[0]], cube.periods, some)
+        first = declared[rows[0]]
+        limits = interval_of_series(cube, first, np.array([area])) if first.standard else None
+        trends = declared_trend(first, cube.periods, some, limits)
         found.update({row: (trends, at) for at, row in enumerate(rows)})
     return found
 
@@ -122,6 +136,11 @@ def _parts(cube: Cube, planes: IntArray, area: int) -> SeriesParts:
     known = has_number(status)
     value, numerator, denominator = (np.where(known, own, np.nan) for own in found)
     return SeriesParts(value, numerator, denominator, status)
+
+
+def _standardised(declared: Sequence[Indicator]) -> list[int]:
+    """Places of the indicators whose interval does not follow from their counts."""
+    return [at for at, one in enumerate(declared) if one.standard]
 
 
 def _alike(

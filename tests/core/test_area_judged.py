@@ -9,8 +9,13 @@ import pytest
 
 from monitoring.core.area_judged import judged
 from monitoring.core.comparison import Benchmark, Verdict, verdicts
-from monitoring.core.declared_interval import comparable_kind, declared_interval
+from monitoring.core.declared_interval import comparable_kind
 from monitoring.core.declared_trend import declared_trend
+from monitoring.core.plane_intervals import (
+    interval_of_plane,
+    interval_of_series,
+    verdicts_of_plane,
+)
 from monitoring.core.series_parts import series_parts
 from monitoring.core.status import has_number
 from monitoring.storage.city import city_in
@@ -39,16 +44,19 @@ def test_same_as_each_indicator_alone(demo: Snapshot, area: str) -> None:
         plane = cube.indicator_position[name]
         last = int(np.flatnonzero(has_number(cube.status[plane, at]))[-1])
         cell = (plane, [at], last)
-        limits = declared_interval(
-            declared[name], cube.value[cell], cube.numerator[cell], cube.denominator[cell])
+        limits = interval_of_plane(cube, declared[name], np.array([at]), cube.periods[last])
         np.testing.assert_equal([one.lower, one.upper], [limits.lower[0], limits.upper[0]])
         kind = comparable_kind(declared[name])
         middle = Benchmark(cube.value[plane, city, last])
         expected = Verdict.none if kind is None else verdicts(
             cube.value[cell], cube.denominator[cell], middle, kind, declared[name].multiplier)[0]
+        if declared[name].standard:
+            expected = verdicts_of_plane(cube, declared[name], np.array([at]), cube.periods[last],
+                                         middle.value)[0]
         assert one.verdict == expected
         alone = declared_trend(declared[name], cube.periods,
-                               series_parts(cube, name, np.array([at])))
+                               series_parts(cube, name, np.array([at])),
+                               interval_of_series(cube, declared[name], np.array([at])))
         assert one.trends.recent.direction[one.position] == alone.recent.direction[0], name
         assert one.trends.recent.reason[one.position] == alone.recent.reason[0], name
         assert one.trends.recent_periods == alone.recent_periods
