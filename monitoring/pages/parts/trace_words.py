@@ -30,7 +30,8 @@ def figure_words(snapshot: Snapshot, found: Trace) -> str:
     if not found.has_number:
         return f"{word(found.status)} – {found.reason}" if str(found.reason) else word(found.status)
     # Counts that were distributed by weights need not be whole.
-    decimals = own.decimals if found.way is not Way.carried else max(own.decimals, 1)
+    whole = found.way is not Way.carried or found.value.is_integer()
+    decimals = own.decimals if whole else max(own.decimals, 1)
     shown = with_unit(rounded(found.value, decimals), str(own.unit))
     plain = found.status in (Status.value, Status.zero)
     return shown if plain else f"{shown} ({word(found.status)})"
@@ -169,8 +170,8 @@ def part_words(snapshot: Snapshot, whole: Trace, part: Part) -> str:
         return text("Gruppe {band}, Gewicht {weight}", band=band,
                     weight=number_as_delivered(part.weight))
     if whole.way is Way.carried:
-        return text("{share} % der Anzahl von {area}", share=rounded(100 * part.weight, 1),
-                    area=name)
+        return text("{share} % der Anzahl von {area}", area=name,
+                    share=number_as_delivered(round(100 * part.weight, 1)))
     if part.role is Role.area:
         return name
     role = text("Zähler") if part.role is Role.numerator else text("Nenner")
