@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from monitoring.core.rounding import rounded
+from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.standard import Standard
 from monitoring.core.standardised_rates import FEWEST_CASES
 from monitoring.language import text
 
 
 def standard_words(standard: Standard) -> str:
-    """Name and weights, such as "Alt und Jung: 0-64 (80 %), 65+ (20 %)"."""
+    """Name and weights, such as "Alt und Jung: 0–64 (80,0 %), 65+ (20,0 %)"."""
     whole = sum(standard.weights)
     shares = ", ".join(
-        f"{band} ({rounded(100 * weight / whole, 1)} %)"
+        f"{band.replace('-', '–')} ({with_unit(rounded(100 * weight / whole, 1), '%')})"
         for band, weight in zip(standard.bands, standard.weights, strict=True)
     )
     return f"{standard.label}: {shares}"
@@ -20,8 +20,7 @@ def standard_words(standard: Standard) -> str:
 
 def standardised_formula(factor: str) -> str:
     """How the value is made, for people."""
-    return text("Summe aus Fällen / Personen jeder Altersgruppe, gewichtet mit der "
-                "Standardbevölkerung") + factor  # fmt: skip
+    return text("(Fälle / Personen je Altersgruppe, gewichtet mit der Standardbevölkerung)") + factor
 
 
 def standardised_method() -> str:
