@@ -20,6 +20,7 @@ TITLES = {
     "data_and_methods.py": {"de": "Daten und Methoden"},
     "publish.py": {"de": "Tabellen veröffentlichen"},
 }
+PATTERNS = ("raum", "zwei", "aehnlich", "karten", "stadt")
 SECTIONS = ("ausgaben", "quellen", "zeichen")
 INVENTED = {"de": "Erfundene Stadt: alle Zahlen sind ausgedacht."}
 # Frequent German words that are no English ones and no part of a proper name.
@@ -49,6 +50,15 @@ def test_page_opens(city: Callable[[str], Open], name: str, language: str, page:
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_section_of_the_data_page_opens(demo: Open, language: str, section: str) -> None:
     _check(demo("data_and_methods.py", lang=language, show=section), "demo", language)
+
+
+@pytest.mark.parametrize("section", PATTERNS)
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", ["demo", "berlin", "leipzig"])
+def test_every_section_of_the_patterns_page_opens(
+    city: Callable[[str], Open], name: str, language: str, section: str
+) -> None:
+    _check(city(name)("patterns.py", lang=language, show=section, table="1"), name, language)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -84,6 +84,16 @@ function figureOf(map) {
   return figure;
 }
 
+async function drawn(figure, map, data) {
+  const canvas = figure?.querySelector("canvas");
+  try {
+    const outlines = await outlinesFrom(map.outlines);
+    if (canvas?.isConnected) draw(canvas, map, data, outlines);
+  } catch {
+    canvas?.replaceWith(data.failed);
+  }
+}
+
 /** Called for the first showing and again for each update, always with the same parent. */
 export default function ({ data, parentElement }) {
   let grid = parentElement.querySelector(".small-maps");
@@ -94,17 +104,10 @@ export default function ({ data, parentElement }) {
   }
   grid.style.setProperty("--least", data.maps.length > 4 ? "190px" : "300px");
   grid.replaceChildren(...data.maps.map(figureOf));
-  const paint = () =>
-    data.maps.forEach(async (map, i) => {
-      const canvas = grid.children[i]?.querySelector("canvas");
-      try {
-        const outlines = await outlinesFrom(map.outlines);
-        if (canvas?.isConnected) draw(canvas, map, data, outlines);
-        grid.dataset.painted = String(i + 1);
-      } catch {
-        if (canvas) canvas.replaceWith(data.failed);
-      }
-    });
+  const paint = async () => {
+    await Promise.all(data.maps.map((map, i) => drawn(grid.children[i], map, data)));
+    grid.dataset.painted = String(data.maps.length);
+  };
   let wide = 0;
   const watch = new ResizeObserver(() => {
     if (grid.clientWidth === wide) return;
