@@ -18,6 +18,7 @@ from monitoring.pages.parts.workshop.consequences import (
 from monitoring.pages.parts.workshop.controls import show_controls, show_index_choice
 from monitoring.pages.parts.workshop.files import show_files
 from monitoring.pages.parts.workshop.index_map import show_index_map, show_shown, title_of
+from monitoring.pages.parts.workshop.trace import show_trace_of_index
 from monitoring.pages.parts.workshop.view import Workshop, read_workshop
 
 
@@ -59,6 +60,7 @@ def show_explanation() -> None:
     with left:
         # One element instead of three: each costs the server and the browser at every click.
         st.html(chosen_html(work) + cross_html(work))
+        show_trace_of_index(work)
     with right:
         st.html(about_html(work))
         show_files(work)
