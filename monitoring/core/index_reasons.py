@@ -88,11 +88,14 @@ def excluded_areas(
     residents: FloatArray,
     period: str,
 ) -> dict[int, str]:
-    """Areas that the declaration leaves out: named ones, and those with too few residents."""
+    """Areas that are not there yet, that the declaration names, or with too few residents."""
     found = {}
     named = {one.area: one for one in index.excluded if period in (one.periods or (period,))}
     for place, area in enumerate(areas.tolist()):
-        if cube.areas.ids[area] in named:
+        if cube.areas.since[area] > period:
+            found[place] = text("Dieses Gebiet gibt es erst seit {year}.",
+                                year=cube.areas.since[area])
+        elif cube.areas.ids[area] in named:
             found[place] = str(named[cube.areas.ids[area]].reason)
     with np.errstate(invalid="ignore"):
         small = np.flatnonzero(residents < index.min_population)

@@ -91,6 +91,14 @@ def test_small_and_named_areas_are_left_out() -> None:
     assert np.isfinite(found.status.value).tolist() == [True, False, False, True]
 
 
+def test_an_area_that_came_later_is_not_there_yet() -> None:
+    cube = city([10, np.nan, 30, 40], [80, np.nan, 60, 50])
+    since = ("", "2021", "", "")
+    later = replace(cube, areas=replace(cube.areas, since=since))
+    assert lage(later).reason[1] == "Dieses Gebiet gibt es erst seit 2021."
+    assert lage(cube).reason[1] == "Text: keine Angabe"
+
+
 def test_a_limit_belongs_to_the_class_that_says_so() -> None:
     values = np.array([-1.0000001, -1.0, 1.0, 1.0000001, np.nan])
     assert class_places(values, Scale(LIMITS)).tolist() == [0, 1, 1, 2, -1]
