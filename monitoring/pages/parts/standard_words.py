@@ -20,7 +20,8 @@ def standard_words(standard: Standard) -> str:
 
 def standardised_formula(factor: str) -> str:
     """How the value is made, for people."""
-    return text("(Fälle / Personen je Altersgruppe, gewichtet mit der Standardbevölkerung)") + factor
+    rate = text("(Fälle / Personen je Altersgruppe, gewichtet mit der Standardbevölkerung)")
+    return rate + factor
 
 
 def standardised_method() -> str:
