@@ -45,7 +45,8 @@ def verdict_values(
         {"key": str(key), "text": words(one, polarity, reference, name),
          "count": letters.count(str(key))}
         for key, one in sorted(classes, key=lambda pair: -pair[0] if pair[0] < NONE_KEY else 1)
-        if key < NONE_KEY or str(key) in letters
+        # Where nothing could be compared, no verdict is offered either.
+        if str(key) in letters or (key < NONE_KEY and (found != Verdict.none).any())
     ]
     return {
         "classes": letters,

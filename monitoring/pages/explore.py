@@ -85,7 +85,7 @@ def _legend(view: View) -> str:
     """What intervals and signs mean, once for the whole page."""
     said = [comparison_words(view)] if comparing(view) else []
     if intervals_shown():
-        said.append(interval_words(view.indicator))
+        said.append(interval_words(view))
     return "".join(f'<p class="note">{escape(one)}</p>' for one in said if one)
 
 

@@ -35,6 +35,7 @@ def test_nothing_compared_has_no_colour_of_a_verdict() -> None:
     none = np.full(7, Verdict.none, np.int8)
     found = verdict_values(VALUES, STATUS, none, Polarity.more_need, 1, Reference.city)
     assert set(found["classes"]) == {"5", "s"}
+    assert [one["text"] for one in found["entries"]] == ["nicht vergleichbar", "geheim"]
 
 
 def test_valued_and_neutral_differ_and_the_strong_ends_are_readable() -> None:

@@ -148,3 +148,15 @@ def test_converted_years_are_a_line_of_their_own(berlin: Open) -> None:
     assert len(both) == 2
     assert all("geschätzt (umgerechnet)" in one for one in both[0]["text"] if one)
     assert "Stülerstraße, geschätzt (umgerechnet): von" in page.text
+
+
+def test_change_over_pooled_years_is_not_tested(demo: Open) -> None:
+    demo("explore.py")
+    snapshot = served_snapshot()
+    assert snapshot is not None
+    pooled = next(one.id for one in snapshot.city.indicators.values()
+                  if one.rolling_years == 3 and one.id in snapshot.cube.indicator_position)
+    page = demo("explore.py", indicator=pooled, area="0101", **{"from": "2021"})
+    assert page.chosen["from"] == "2021"
+    assert "Beide Werte fassen zum Teil dieselben Jahre zusammen." in _card(page.html, "0101")
+    assert page.map["whiskers"] is None

@@ -15,9 +15,9 @@ from monitoring.pages.parts.similar import why_similar
 from monitoring.pages.parts.uncertainty import (
     between,
     figures_at,
-    independent,
     intervals_shown,
     limits_of,
+    why_untested,
 )
 from monitoring.pages.parts.view import View
 
@@ -64,10 +64,8 @@ def _change(view: View, area: int) -> str:
     kind = comparable_kind(indicator)
     if kind is None:
         return ""
-    if not independent(indicator, view.base, view.period):
-        return text("Zwischen {base} und {period} liegt ein Reihenbruch, oder beide Werte fassen "
-                    "dieselben Jahre zusammen: Der Unterschied lässt sich nicht prüfen.",
-                    base=view.base, period=view.period)
+    if why := why_untested(indicator, view.base, view.period):
+        return why
     now = figures_at(view.snapshot, indicator.id, one, view.period)
     then = figures_at(view.snapshot, indicator.id, one, view.base)
     found = difference(now[1:], then[1:], kind, indicator.multiplier)

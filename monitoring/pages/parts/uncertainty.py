@@ -66,10 +66,13 @@ def between(low: float, high: float, decimals: int, unit: str = "") -> str:
     return with_unit(text("{low} bis {high}", low=lower, high=upper), unit)
 
 
-def interval_words(indicator: Indicator) -> str:
+def interval_words(view: View) -> str:
     """What an interval means and how it is made, or why there is none; for legends."""
+    indicator = view.indicator
     if comparable_kind(indicator) is None and not indicator.standard:
         return declared_method(indicator)
+    if not np.isfinite(limits_of(view).lower).any():
+        return text("Ohne Intervall: Zähler und Nenner liegen hier nicht vor.")
     return f"{meaning_words()} {declared_method(indicator)}"
 
 
@@ -84,21 +87,24 @@ def _limits(
         return interval_of_plane(snapshot.cube, declared, areas, period).where(np.isfinite(value))
     kind = comparable_kind(declared)
     before = figures_at(snapshot, indicator, areas, base)
-    if kind is None or not independent(declared, base, period):
+    if kind is None or why_untested(declared, base, period):
         gaps = np.full(len(areas), np.nan)
         return Interval(gaps, gaps)
     found = difference((numerator, denominator), before[1:], kind, declared.multiplier)
     return Interval(found.lower, found.upper).where(np.isfinite(value) & np.isfinite(before[0]))
 
 
-def independent(indicator: Indicator, base: str, period: str) -> bool:
-    """Whether two periods can be tested: no break between them, no year in both values."""
+def why_untested(indicator: Indicator, base: str, period: str) -> str:
+    """Why the change between two periods cannot be tested; "" if it can."""
     first, last = sorted((base, period))
-    if any(first < one.period <= last for one in indicator.breaks):
-        return False
-    if indicator.rolling_years < 2:
-        return True
-    return int(last[:4]) - int(first[:4]) >= indicator.rolling_years
+    between_them = [one for one in indicator.breaks if first < one.period <= last]
+    if between_them:
+        return text("Ab {period} gilt: {label}. Der Unterschied lässt sich nicht prüfen.",
+                    period=between_them[-1].period, label=str(between_them[-1].label).rstrip("."))
+    if int(last[:4]) - int(first[:4]) < indicator.rolling_years > 1:
+        return text("Beide Werte fassen zum Teil dieselben Jahre zusammen. Der Unterschied lässt "
+                    "sich nicht prüfen.")
+    return ""
 
 
 def figures_at(
