@@ -212,20 +212,6 @@ def test_a_secret_cell_is_not_the_rest_of_its_quarter(rows: list[Row]) -> None:
     assert all(hidden[key] >= 2 for key in secret)
 
 
-def test_age_groups_of_the_hospital_table_hold_all_residents(rows: list[Row]) -> None:
-    found, people, hidden = counts(rows), defaultdict[tuple[str, str], float](float), set()
-    with (DEMO / "tables_by_age" / "krankenhaus.csv").open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table, delimiter=";"):
-            key = row["jahr"], row["gebiet"]
-            people[key] += number(row["personen"] or "0")
-            hidden |= set() if row["personen"] else {key}
-    compared = [key for key in set(people) - hidden if len(key[1]) == LENGTHS["planungsraum"]]
-    assert all(people[key] == found["bev_ew", *key] for key in compared)
-    assert len(compared) > 500
-    standards = tomllib.loads((DEMO / "city.toml").read_text("utf-8"))["standards"]
-    assert sum(standards["esp2013_6"]["weights"]) == 100_000
-
-
 def test_facilities_lie_in_a_district() -> None:
     city = shapely.union_all(list(districts("2019").values()))
     for kind, count in (("kita", 60), ("schule", 30), ("jugend", 20), ("pflege", 15)):
