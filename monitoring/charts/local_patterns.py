@@ -64,7 +64,8 @@ def pattern_values(
         key if key in CLASS_KEYS else _LEFT_OUT.get(Status(code), NO_FIGURE)
         for key, code in zip(data["classes"], status.tolist(), strict=True)
     )
-    data["notes"] = "\n".join(names[at] if has and at >= 0 else ""
+    quiet = place[Pattern.none]
+    data["notes"] = "\n".join(names[at] if has and at not in (-1, quiet) else ""
                               for at, has in zip(places.tolist(), there.tolist(), strict=True))
     data["entries"] = [*data["entries"][: len(shown)], *_hatched(data["classes"])]
     return data

@@ -92,7 +92,8 @@ def smoothing_html(view: View) -> str:
         raw = numbers(view, view.cube.value)[places]
         smooth = found.values[places] * view.indicator.multiplier
         decimals = view.indicator.decimals
-        rows = [(view.table.names[area], one or "–", other or "–")
+        unit = str(view.indicator.unit)
+        rows = [(view.table.names[area], with_unit(one, unit) or "–", with_unit(other, unit) or "–")
                 for area, one, other in zip(view.chosen, formatted(raw, decimals),
                                             formatted(smooth, decimals), strict=True)]
         parts.append(table_html((text("Gebiet"), text("ohne Glättung"), text("geglättet")), rows,
