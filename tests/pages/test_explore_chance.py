@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -17,7 +18,8 @@ AREA = "010101"
 def _card(html: str, area: str) -> str:
     start = html.index(f"({area})")
     end = html.find('<div style="--line', start)
-    return unescape(html[start : end if end > 0 else None]).replace("\xa0", " ")
+    card = re.sub(r"<[^>]+>", "", html[start : end if end > 0 else None])
+    return unescape(card).replace("\xa0", " ")
 
 
 def test_intervals_are_on_and_can_be_switched_off(demo: Open) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import numpy as np
 
 from monitoring.core.comparison import Reference, Verdict, difference
@@ -9,7 +11,7 @@ from monitoring.core.comparison_words import established_words
 from monitoring.core.declared_interval import comparable_kind
 from monitoring.language import text
 from monitoring.pages.parts.area_trends import trend_sentences
-from monitoring.pages.parts.compared import verdict_text_at
+from monitoring.pages.parts.compared import verdict_words_at
 from monitoring.pages.parts.map_comparison import comparison_of, reference_of, similar_keys
 from monitoring.pages.parts.similar import why_similar
 from monitoring.pages.parts.uncertainty import (
@@ -19,17 +21,18 @@ from monitoring.pages.parts.uncertainty import (
     limits_of,
     why_untested,
 )
+from monitoring.pages.parts.verdict_chip import verdict_chip
 from monitoring.pages.parts.view import View
 
 
 def chance_lines(view: View, area: int, at: int, unit: str) -> list[str]:
-    """Sentences for the area at place `at` of the view; none that says nothing."""
+    """HTML lines for the area at place `at` of the view; none that says nothing."""
     lines = [_interval(view, at, unit)]
     if view.base:
-        return [one for one in (*lines, _change(view, area)) if one]
-    lines += [_verdict(view, at), *_alike(view, area)]
-    lines += trend_sentences(view.snapshot, view.indicator.id, area)
-    return [one for one in lines if one]
+        return [escape(one) for one in (*lines, _change(view, area)) if one]
+    sentences = [*_alike(view, area), *trend_sentences(view.snapshot, view.indicator.id, area)]
+    return [*filter(None, [escape(lines[0]), _verdict(view, at)]),
+            *(escape(one) for one in sentences)]
 
 
 def _interval(view: View, at: int, unit: str) -> str:
@@ -39,11 +42,13 @@ def _interval(view: View, at: int, unit: str) -> str:
 
 
 def _verdict(view: View, at: int) -> str:
-    """The comparison of the area; where nothing can be compared the page says so elsewhere."""
+    """The comparison of the area with its sign; "" where nothing can be compared."""
     found = comparison_of(view)
     if found.verdicts[at] == Verdict.none:
         return ""
-    return verdict_text_at(view.snapshot, view.indicator.id, found, at)
+    said = verdict_words_at(view.snapshot, view.indicator.id, found, at)
+    chip = verdict_chip(Verdict(int(found.verdicts[at])), view.indicator.polarity)
+    return f"{chip} {escape(said)}"
 
 
 def _alike(view: View, area: int) -> list[str]:

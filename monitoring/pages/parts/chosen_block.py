@@ -48,9 +48,10 @@ def _card(view: View, area: int, number: int) -> str:
     value, status, _ = view.figures
     at = int(np.flatnonzero(view.areas == area)[0])
     colour = LINES[number % len(LINES)]
-    lines = [_counts(view, area), *chance_lines(view, area, at, unit_of(view)),
-             _position(view, at), _origin(view, area), *_corrections(view, area)]
-    beside = "".join(f'<div class="beside">{escape(one)}</div>' for one in lines if one)
+    after = [_position(view, at), _origin(view, area), *_corrections(view, area)]
+    lines = [escape(_counts(view, area)), *chance_lines(view, area, at, unit_of(view)),
+             *map(escape, after)]
+    beside = "".join(f'<div class="beside">{one}</div>' for one in lines if one)
     return (
         f'<div style="--line:{colour}"><div class="name">{escape(view.table.names[area])} '
         f"({escape(view.table.ids[area])})</div>"

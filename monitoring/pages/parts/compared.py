@@ -179,10 +179,10 @@ def verdict_texts(snapshot: Snapshot, indicator: str, found: Compared) -> list[s
     return texts
 
 
-def verdict_text_at(snapshot: Snapshot, indicator: str, found: Compared, at: int) -> str:
-    """The same for the area at one place."""
+def verdict_words_at(snapshot: Snapshot, indicator: str, found: Compared, at: int) -> str:
+    """Words and benchmark of the area at one place, without the sign."""
     declared = snapshot.city.indicators[indicator]
-    one = Verdict(int(found.verdicts[at]))
-    said = f"{symbol(one)} {words(one, declared.polarity, found.reference, found.names[at])}"
+    said = words(Verdict(int(found.verdicts[at])), declared.polarity, found.reference,
+                 found.names[at])
     middle = rounded(float(found.benchmark[at]), declared.decimals)
     return f"{said} ({with_unit(middle, str(declared.unit))})" if middle else said

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
-import numpy as np
-
-from monitoring.charts.verdict_values import verdict_colours, verdict_keys
 from monitoring.core.comparison import Reference, Verdict
-from monitoring.core.comparison_words import symbol, words
+from monitoring.core.comparison_words import words
 from monitoring.core.long_trend import LONG_POINTS
-from monitoring.core.palette import ink_on
 from monitoring.core.recent_trend import POINTS, Reason, Trend
 from monitoring.core.trend_words import SYMBOLS, amount, reason_words, trend_word
 from monitoring.language import text
 from monitoring.pages.parts.profile_figures import ProfileFigure
+from monitoring.pages.parts.verdict_chip import verdict_chip
 
 
 def verdict_html(figure: ProfileFigure, city: str) -> str:
@@ -24,11 +21,8 @@ def verdict_html(figure: ProfileFigure, city: str) -> str:
         outer = {1: text("äußeres Fünftel: günstig"), -1: text("äußeres Fünftel: Bedarf"), 0: ""}
         return f'<span class="source">{escape(outer[figure.leaning])}</span>'
     polarity = figure.indicator.polarity
-    at = int(verdict_keys(np.array([found], np.int8), polarity)[0])
-    colour = verdict_colours(polarity)[at]
     said = words(found, polarity, Reference.city, city)
-    return (f'<span class="verdict" style="background:{colour};color:{ink_on(colour)}" '
-            f'aria-hidden="true">{symbol(found)}</span> {escape(said)}')
+    return f"{verdict_chip(found, polarity)} {escape(said)}"
 
 
 def short_trend(figure: ProfileFigure) -> str:
