@@ -9,6 +9,9 @@ import numpy as np
 import pytest
 
 from monitoring.core.status import Status, has_number
+from monitoring.pages.parts.patterns.alike import read_alike
+from monitoring.pages.parts.patterns.city_course import city_course
+from monitoring.pages.parts.patterns.measures import sentence
 from monitoring.pages.parts.patterns.results import global_pattern, local_pattern
 from monitoring.storage.neighbourhood import neighbourhood
 from monitoring.storage.served import served_snapshot
@@ -214,3 +217,32 @@ def test_only_shares_with_counts_are_offered_for_the_city(demo: Open) -> None:
     opened = demo("patterns.py", show="stadt", indicator="bev_ew")
     assert "ist kein Anteil mit Zähler und Nenner" in _well(opened)
     assert opened.at.get("plotly_chart") == []
+
+
+@pytest.mark.usefixtures("served")
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_tiny_city_gets_sentences_where_nothing_can_be_calculated(section: str) -> None:
+    said = _well(Opened("patterns.py", {"show": section}))
+    assert "Muster und Vergleiche" in said
+
+
+def test_a_share_without_any_counts_left_is_said(demo: Open) -> None:
+    demo("patterns.py")
+    found = _snapshot()
+    cube = replace(found.cube, numerator=np.full_like(found.cube.numerator, np.nan))
+    year = city_course(replace(found, cube=cube), "mat_sgb2_u15", *LAYER)[-1]
+    assert np.isnan(year.figure("dissimilarity"))
+    assert sentence("dissimilarity", year) == ""
+    assert year.sentences(False) == (
+        "Weniger als zwei Gebiete haben Zahlen für die Gruppe und für alle.",)
+
+
+def test_equal_indicators_are_not_compared(demo: Open) -> None:
+    demo("patterns.py", show="aehnlich")
+    found = _snapshot()
+    cube = replace(found.cube, value=np.full_like(found.cube.value, 3.0))
+    alike = read_alike(replace(found, cube=cube))
+    assert alike is not None
+    assert alike.all.found == ()
+    assert alike.all.sentences(alike.labels)[0] == (
+        "Die gewählten Indikatoren sind in allen Gebieten gleich.")

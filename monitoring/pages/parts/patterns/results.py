@@ -39,13 +39,13 @@ def _values(key: Key) -> FloatArray:
     return numbers(view, snapshot.cube.value)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def global_pattern(key: Key) -> Moran:
     """Moran's I of a view."""
     return moran(_values(key), neighbourhood(key[0], key[2], key[3]))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def local_pattern(key: Key) -> LocalMoran:
     """Local Moran of a view, one entry per area of the level."""
     values = _values(key)
