@@ -160,10 +160,20 @@ _DECLARATIONS = {
     "unknown-standard": Words("Standardbevölkerung unbekannt", "Unknown standard population"),
     "unknown-word": Words("Unbekanntes Wort", "Unknown word"),
 }
+_CROSSWALKS = {
+    "crosswalk-decimal": Words("Dezimalzeichen der Gewichte", "Decimal sign of the weights"),
+    "crosswalk-editions": Words("Gebietsstände der Gewichte", "Editions of the weights"),
+    "crosswalk-lacks": Words("Gebiet ohne Gewichte", "Area without weights"),
+    "crosswalk-level": Words("Ebene der Gewichte", "Level of the weights"),
+    "crosswalk-repeat": Words("Gewicht doppelt", "Weight twice"),
+    "crosswalk-slivers": Words("Splitter entfernt", "Slivers removed"),
+    "crosswalk-sum": Words("Summe der Gewichte", "Sum of the weights"),
+    "crosswalk-weight": Words("Gewicht nicht lesbar oder negativ", "Weight unreadable or negative"),
+}
 TABLES: Mapping[str, Words] = MappingProxyType({
     **_FILES, **_SHEETS, **_CELLS, **_COLUMNS, **_KEYS, **_FIGURES,
 })
-RULES: Mapping[str, Words] = MappingProxyType({**TABLES, **_MAPS, **_DECLARATIONS})
+RULES: Mapping[str, Words] = MappingProxyType({**TABLES, **_MAPS, **_CROSSWALKS, **_DECLARATIONS})
 
 
 def name_of(rule: str) -> str:
