@@ -2,6 +2,7 @@ import warnings
 from math import isnan, nan
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ WARNING = (
 )
 
 
-def quiet(first: list[float], second: list[float]) -> Correlation:
+def quiet(first: npt.ArrayLike, second: npt.ArrayLike) -> Correlation:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         return correlation(first, second)

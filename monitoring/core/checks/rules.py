@@ -168,6 +168,7 @@ _CROSSWALKS = {
     "crosswalk-repeat": Words("Gewicht doppelt", "Weight twice"),
     "crosswalk-slivers": Words("Splitter entfernt", "Slivers removed"),
     "crosswalk-sum": Words("Summe der Gewichte", "Sum of the weights"),
+    "duplicate-crosswalk": Words("Gewichte doppelt geladen", "Weights loaded twice"),
     "crosswalk-weight": Words("Gewicht nicht lesbar oder negativ", "Weight unreadable or negative"),
 }
 TABLES: Mapping[str, Words] = MappingProxyType({
