@@ -11,12 +11,11 @@ import streamlit as st
 from monitoring.core.alerts import AlertRule
 from monitoring.core.comparison import Reference
 from monitoring.core.comparison_words import limits_words
-from monitoring.core.rounding import with_unit
 from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.compared import Compared, compared, verdict_texts
 from monitoring.pages.parts.similar import NO_KEYS, keys_of
-from monitoring.pages.parts.uncertainty import interval_texts, intervals_shown
+from monitoring.pages.parts.uncertainty import MOST_ON_MAP, interval_texts, intervals_shown
 from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
 
@@ -110,7 +109,13 @@ def comparison_words(view: View) -> str:
 
 
 def notes_of(view: View) -> str:
-    """The second line of every area's note: interval and comparison, one line per area."""
+    """
+    The second line of every area's note: interval and comparison, one line per area.
+
+    "" for very many areas; there the cards of the chosen ones say it.
+    """
+    if len(view.areas) > MOST_ON_MAP:
+        return ""
     reference = reference_of() if comparing(view) else None
     keys = _keys(view, reference) if reference else NO_KEYS
     return _notes(view, reference, keys, intervals_shown())
@@ -135,7 +140,9 @@ def _notes(
 
 def _interval_notes(view: View, unit: str) -> list[str]:
     pattern = text("Intervall {limits}", limits="{}")
-    return [pattern.format(with_unit(one, unit)) if one else "" for one in interval_texts(view)]
+    # A plain space: a protected one is six bytes in every area's line.
+    return [pattern.format(f"{one} {unit}".rstrip()) if one else ""
+            for one in interval_texts(view)]
 
 
 @lru_cache(maxsize=64)

@@ -23,6 +23,8 @@ from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
 
 OFF = "0"
+# Intervals of more areas would make every click send several times the map's own values.
+MOST_ON_MAP = 3000
 
 
 def intervals_shown() -> bool:
@@ -120,9 +122,9 @@ def figures_at(
 @lru_cache(maxsize=64)
 def _whiskers(snapshot: Snapshot, indicator: str, *at: str) -> dict[str, Any] | None:
     limits = _limits(snapshot, indicator, *at)
-    if not np.isfinite(limits.lower).any():
+    if len(limits.lower) > MOST_ON_MAP or not np.isfinite(limits.lower).any():
         return None
-    decimals = snapshot.city.indicators[indicator].decimals + 1
+    decimals = snapshot.city.indicators[indicator].decimals
     return {name: [None if isnan(one) else one for one in np.round(ends, decimals).tolist()]
             for name, ends in (("low", limits.lower), ("high", limits.upper))}
 
