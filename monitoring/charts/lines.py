@@ -24,9 +24,13 @@ _BAND_STRENGTH = 0.16
 def line_traces(data: TrendData) -> list[dict[str, Any]]:
     """Bands below, then estimated parts, then the lines of chosen areas, parent and city."""
     styled = [(series, line_style(data, series)) for series in data.lines()]
-    traces = [_band(data, series, style) for series, style in styled if _has(series.lower)]
-    traces += [_carried(data, series, style) for series, style in styled if _has(series.carried)]
-    return traces + [_line(data, series, style) for series, style in styled]
+    bands = [_band(data, series, style) for series, style in styled if _has(series.lower)]
+    carried = [_carried(data, series, style) for series, style in styled if _has(series.carried)]
+    # The legend names each of them once; lines have their names at their ends.
+    for some in (bands, carried):
+        for first in some[:1]:
+            first["showlegend"] = True
+    return [*bands, *carried, *(_line(data, series, style) for series, style in styled)]
 
 
 def line_style(data: TrendData, series: Series) -> dict[str, Any]:
@@ -66,6 +70,7 @@ def _carried(data: TrendData, series: Series, style: dict[str, Any]) -> dict[str
              zip(data.periods, formatted(series.carried, data.decimals), strict=True)]
     return {
         **_points(data, series.carried, words, series),
+        "name": said,
         "mode": "lines+markers",
         "opacity": 0.65,
         "line": {"color": style["color"], "dash": "4px,4px", "width": 1.5},

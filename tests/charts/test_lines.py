@@ -44,6 +44,13 @@ def test_estimated_part_is_dashed_paler_hollow_and_said(banded: TrendData) -> No
     assert carried["text"][0] == "2012: 60,0\xa0% – geschätzt (umgerechnet)"
 
 
+def test_legend_names_interval_and_estimate_once(banded: TrendData) -> None:
+    other = replace(banded.chosen[0], name="Zweites")
+    found = line_traces(replace(banded, chosen=(banded.chosen[0], other)))
+    named = [one["name"] for one in found if one["showlegend"]]
+    assert named == ["Intervall", "geschätzt (umgerechnet)"]
+
+
 def test_interval_is_said_at_every_point(banded: TrendData) -> None:
     line = line_traces(banded)[2]
     assert "2015: 14,0\xa0% (12,0 bis 17,0)" in line["text"]
