@@ -25,9 +25,10 @@ def _card(html: str, area: str) -> str:
 def test_intervals_are_on_and_can_be_switched_off(demo: Open) -> None:
     page = demo("explore.py", **POVERTY, area=AREA, table="1")
     place = page.drawn_ids.index(AREA)
-    assert page.map["whiskers"]["low"][place] == 16.1
-    assert page.map["whiskers"]["high"][place] == 22.2
-    assert page.map["notes"].split("\n")[place] == "Intervall 16,1 bis 22,2 %"
+    assert page.map["whiskers"]["low"].split(" ")[place] == "16.1"
+    assert page.map["whiskers"]["high"].split(" ")[place] == "22.2"
+    assert page.map["interval"] == {
+        "pattern": "Intervall {low} bis {high}\xa0%", "decimals": 1}
     assert "Intervall 16,1 bis 22,2 %" in _card(page.html, AREA)
     assert [one["label"] for one in page.map["table"]["columns"]] == [
         "Zähler", "Nenner", "Intervall (95 %)"]
@@ -37,7 +38,6 @@ def test_intervals_are_on_and_can_be_switched_off(demo: Open) -> None:
     page.at.toggle(key="choice_ci").set_value(False).run()
     assert page.chosen["ci"] == "0"
     assert page.map["whiskers"] is None
-    assert page.map["notes"] == ""
     assert "16,1 bis 22,2" not in page.text
     assert "Stichprobenfehler" not in page.text
     assert not [one for one in page.chart["data"] if one["name"] == "Intervall"]
@@ -49,7 +49,7 @@ def test_comparison_is_on_the_map_in_the_note_the_table_and_the_card(demo: Open)
     said = "● nicht unterscheidbar von Auenstadt (15,9\xa0%)"
     assert page.letters[AREA] == "2"
     assert page.map["symbols"]["2"] == "●"
-    assert page.map["notes"].split("\n")[place].endswith(f"; {said}")
+    assert page.map["says_class"] is True
     column = page.map["table"]["columns"][-1]
     assert (column["label"], column["texts"].split("\n")[place]) == ("Vergleich", said)
     assert said.replace("\xa0", " ") in _card(page.html, AREA)
@@ -110,9 +110,9 @@ def test_change_is_established_or_not(demo: Open) -> None:
     assert "Der Unterschied kann Zufall sein." in _card(page.html, AREA)
     assert not page.map.get("symbols")
     place = page.drawn_ids.index(AREA)
-    low, high = (page.map["whiskers"][end][place] for end in ("low", "high"))
+    low, high = (float(page.map["whiskers"][end].split(" ")[place]) for end in ("low", "high"))
     assert low < 0 < high
-    assert page.map["notes"].split("\n")[place].endswith("Prozentpunkte")
+    assert page.map["interval"]["pattern"].endswith("Prozentpunkte")
 
 
 def test_card_says_the_trend_in_one_sentence(demo: Open) -> None:

@@ -21,10 +21,14 @@ from monitoring.pages.parts.map_comparison import (
     comparing,
     comparison_of,
     comparison_words,
-    notes_of,
     verdict_column,
 )
-from monitoring.pages.parts.uncertainty import interval_texts, intervals_shown, whiskers_of
+from monitoring.pages.parts.uncertainty import (
+    interval_pattern,
+    interval_texts,
+    intervals_shown,
+    whiskers_of,
+)
 from monitoring.pages.parts.view import View
 
 MAP = "map"
@@ -44,8 +48,9 @@ def map_data(view: View, display: Display, facilities: str, height: int) -> dict
     ids = view.table.ids
     return {
         **data,
-        "notes": notes_of(view),
         "whiskers": whiskers_of(view) if intervals_shown() else None,
+        "interval": interval_pattern(view),
+        "says_class": comparing(view),
         "outlines": outlines_address(view.snapshot.map_outlines(view.level, view.edition)),
         "reasons": _reasons(view, reasons, status),
         "legend": {"title": title, "unit": unit_of(view), "entries": entries},

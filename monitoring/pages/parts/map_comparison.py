@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
@@ -15,7 +14,6 @@ from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.compared import Compared, compared, verdict_texts
 from monitoring.pages.parts.similar import NO_KEYS, keys_of
-from monitoring.pages.parts.uncertainty import MOST_ON_MAP, interval_texts, intervals_shown
 from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
 
@@ -106,43 +104,6 @@ def comparison_words(view: View) -> str:
     likeness = text("Ähnlich sind die Gebiete mit den nächsten Werten bei: {labels}.",
                     labels="; ".join(labels))
     return f"{said} {likeness}"
-
-
-def notes_of(view: View) -> str:
-    """
-    The second line of every area's note: interval and comparison, one line per area.
-
-    "" for very many areas; there the cards of the chosen ones say it.
-    """
-    if len(view.areas) > MOST_ON_MAP:
-        return ""
-    reference = reference_of() if comparing(view) else None
-    keys = _keys(view, reference) if reference else NO_KEYS
-    return _notes(view, reference, keys, intervals_shown())
-
-
-def _notes(
-    view: View, reference: Reference | None, keys: tuple[str, ...], intervals: bool
-) -> str:
-    unit = str(view.indicator.unit)
-    if view.base and unit == "%":
-        unit = text("Prozentpunkte")
-    parts: list[Sequence[str]] = []
-    if intervals:
-        parts.append(_interval_notes(view, unit))
-    if reference:
-        parts.append(_verdict_notes(
-            view.snapshot, view.indicator.id, view.level, view.edition, view.period, reference,
-            keys, current()))
-    joined = ["; ".join(filter(None, lines)) for lines in zip(*parts, strict=True)]
-    return "\n".join(joined) if any(joined) else ""
-
-
-def _interval_notes(view: View, unit: str) -> list[str]:
-    pattern = text("Intervall {limits}", limits="{}")
-    # A plain space: a protected one is six bytes in every area's line.
-    return [pattern.format(f"{one} {unit}".rstrip()) if one else ""
-            for one in interval_texts(view)]
 
 
 @lru_cache(maxsize=64)

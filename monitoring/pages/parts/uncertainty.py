@@ -48,10 +48,20 @@ def limits_of(view: View) -> Interval:
                    view.base)
 
 
-def whiskers_of(view: View) -> dict[str, Any] | None:
+def whiskers_of(view: View) -> dict[str, str] | None:
     """Ends of every interval for the map's ranking; None if no area has any."""
     return _whiskers(view.snapshot, view.indicator.id, view.level, view.edition, view.period,
                      view.base)
+
+
+def interval_pattern(view: View) -> dict[str, Any]:
+    """How the map writes an interval beside an area: the words and the number of decimals."""
+    unit = str(view.indicator.unit)
+    if view.base and unit == "%":
+        unit = text("Prozentpunkte")
+    limits = with_unit(text("{low} bis {high}", low="{low}", high="{high}"), unit)
+    return {"pattern": text("Intervall {limits}", limits=limits),
+            "decimals": view.indicator.decimals}
 
 
 def interval_texts(view: View) -> tuple[str, ...]:
@@ -120,12 +130,13 @@ def figures_at(
 
 
 @lru_cache(maxsize=64)
-def _whiskers(snapshot: Snapshot, indicator: str, *at: str) -> dict[str, Any] | None:
+def _whiskers(snapshot: Snapshot, indicator: str, *at: str) -> dict[str, str] | None:
     limits = _limits(snapshot, indicator, *at)
     if len(limits.lower) > MOST_ON_MAP or not np.isfinite(limits.lower).any():
         return None
     decimals = snapshot.city.indicators[indicator].decimals
-    return {name: [None if isnan(one) else one for one in np.round(ends, decimals).tolist()]
+    pattern = f"{{:.{decimals}f}}"
+    return {name: " ".join(["" if isnan(one) else pattern.format(one) for one in ends.tolist()])
             for name, ends in (("low", limits.lower), ("high", limits.upper))}
 
 

@@ -144,3 +144,19 @@ def test_the_table_does_not_repeat_the_notes(page: MapPage) -> None:
     wanted = {"caption": "Anteil", "name": "Gebiet", "id": "Kennung", "value": "Wert"}
     page.show(notes="\n".join(["5,0 bis 17,0"] * 13), table=wanted)
     assert "bis" not in page.locator(".table tbody").inner_text()
+
+
+def test_words_of_a_note_are_made_from_ends_and_legend(page: MapPage) -> None:
+    ends = {name: " ".join(f"{one:.1f}" if one and at != 4 else "" for at, one in enumerate(values))
+            for name, values in (("low", LOW), ("high", HIGH))}
+    entries = [{"key": str(key), "text": word, "count": 4}
+               for key, word in enumerate(("weniger", "gleich", "mehr"))]
+    shown(page, whiskers=ends, says_class=True, symbols={"0": "▼", "1": "●", "2": "▲"},
+          interval={"pattern": "Intervall {low} bis {high} %", "decimals": 1},
+          legend={"title": "", "unit": "%", "entries": entries})
+    said = [page.area(at).get_attribute("aria-label") for at in (0, 2, 4)]
+    assert "Intervall 5,0 bis 17,0 %; ▼ weniger" in said[0]
+    assert "Intervall 25,0 bis 37,0 %; ▲ mehr" in said[1]
+    assert "Intervall" not in said[2]
+    assert said[2].endswith("● gleich")
+    assert len(lines(page)) == 11

@@ -11,8 +11,8 @@ export class Shown {
     this.values = values ?? [];
     this.reasons = reasons ?? {};
     this.symbols = data.symbols ?? null;
-    this.whiskers = data.whiskers ?? null;
-    this.notes = data.notes ? data.notes.split("\n") : [];
+    this.whiskers = whiskersOf(data);
+    this.notes = notesOf(data, this.whiskers);
     this.said = data.texts ?? "";
     /** The texts without unit, for places that name it once for all. */
     this.plain = this.said.split("\n");
@@ -54,6 +54,38 @@ export class Shown {
       color: key in HATCHES ? null : groundOf(key, this.colors),
     };
   }
+}
+
+/** Ends of the intervals as numbers; a gap is NaN. */
+function whiskersOf({ whiskers }) {
+  if (!whiskers) return null;
+  const numbers = (ends) => (typeof ends === "string" ? ends.split(" ").map(parseFloat) : ends);
+  return { low: numbers(whiskers.low), high: numbers(whiskers.high) };
+}
+
+/**
+ * The second line of every note: interval, and sign and words of the class. They are put
+ * together here, as sending them for every area would triple what a change of the map costs.
+ */
+function notesOf({ notes, interval, says_class, classes, symbols, legend, labels }, whiskers) {
+  const said = notes ? notes.split("\n") : [];
+  if (!(interval && whiskers) && !says_class) return said;
+  const written = interval && whiskers ? writerOf(interval, labels?.language ?? "de") : null;
+  const words = new Map(
+    says_class ? legend.entries.map(({ key, text }) => [key, `${symbols[key] ?? ""} ${text}`]) : [],
+  );
+  return [...classes].map((key, i) => {
+    const ends = written && Number.isFinite(whiskers.low[i])
+      ? written(whiskers.low[i], whiskers.high[i]) : "";
+    return [ends, isClass(key) ? words.get(key) : "", said[i]].filter(Boolean).join("; ");
+  });
+}
+
+function writerOf({ pattern, decimals }, language) {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = new Intl.NumberFormat(language, digits);
+  const number = (value) => format.format(value).replace("-", "\u2212");
+  return (low, high) => pattern.replace("{low}", number(low)).replace("{high}", number(high));
 }
 
 /** Whether an area has a number; the other keys are names of hatchings. */
