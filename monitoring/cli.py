@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from monitoring.commands.arguments import parser
 from monitoring.commands.said import REFUSED, WRONG_USE, WrongUse, print_problems, refuse
-from monitoring.core.index_reasons import NotCalculable
+from monitoring.core.index.reasons import NotCalculable
 from monitoring.language import speak, text
 from monitoring.storage.city import CityRefused
 from monitoring.storage.ledger import Overtaken

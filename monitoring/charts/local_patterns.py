@@ -9,8 +9,8 @@ import numpy as np
 from monitoring.charts.category_values import CLASS_KEYS, category_values
 from monitoring.charts.map_values import NO_FIGURE, value_texts
 from monitoring.core.cube import FloatArray
-from monitoring.core.local_moran import Pattern, PatternArray, pattern_word
 from monitoring.core.rounding import half_up, with_unit
+from monitoring.core.space.local_moran import Pattern, PatternArray, pattern_word
 from monitoring.core.status import Status, StatusArray, has_number, word
 from monitoring.language import text
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from monitoring.charts.map_values import gap_entries, gap_letters, map_numbers, value_texts
-from monitoring.core.comparison import Reference, Verdict, VerdictArray
-from monitoring.core.comparison_words import scale, steps, symbol, words
+from monitoring.core.chance.comparison import Reference, Verdict, VerdictArray
+from monitoring.core.chance.comparison_words import scale, steps, symbol, words
 from monitoring.core.cube import FloatArray
 from monitoring.core.status import StatusArray, has_number
 from monitoring.core.vocabulary import Polarity

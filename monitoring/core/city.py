@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from monitoring.core.index import Index
+from monitoring.core.index.declaration import Index
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.recipe import Recipe

@@ -13,8 +13,8 @@ from monitoring.core.area import Areas
 from monitoring.core.city import City
 from monitoring.core.cube import Cube, plane_parts
 from monitoring.core.differences import Differences, differing
-from monitoring.core.index import Index
-from monitoring.core.index_shifts import class_changes
+from monitoring.core.index.declaration import Index
+from monitoring.core.index.shifts import class_changes
 from monitoring.core.prepared import Block
 from monitoring.core.status import has_number
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from monitoring.core.city import City, CityFrame
-from monitoring.core.index import Index
-from monitoring.core.index_rules import problems_in_index
+from monitoring.core.index.declaration import Index
+from monitoring.core.index.rules import problems_in_index
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from monitoring.core.chance.standardised_planes import standardise
 from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.formulas import compute
 from monitoring.core.indicator import Indicator
 from monitoring.core.sheet import REASONS, Sheet, sheet_of
-from monitoring.core.standardised_planes import standardise
 from monitoring.core.status import Status
 from monitoring.core.sums import add_up, generations
 from monitoring.core.vocabulary import Aggregation, Kind

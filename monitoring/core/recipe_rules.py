@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from monitoring.core.crosswalk_rules import problems_in_crosswalk
 from monitoring.core.declaration_rules import Declared, in_ids, in_year, unknown
 from monitoring.core.problem import Problem
 from monitoring.core.recipe import (
@@ -19,6 +18,7 @@ from monitoring.core.recipe import (
     ObservationsRecipe,
     Place,
 )
+from monitoring.core.space.crosswalk_rules import problems_in_crosswalk
 from monitoring.language import text
 
 

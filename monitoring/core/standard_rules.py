@@ -53,5 +53,5 @@ def problems_of_use(
                       value=standard.id)
     if indicator.kind is not Kind.rate or indicator.formula or indicator.facilities:
         message = text("Standardisiert wird nur eine Rate, die mit ihren Gruppen geladen wird. "
-                       "Bitte „kind = \"rate\"“ angeben oder den Standard entfernen.")
+                       "Bitte „rate“ unter „kind“ angeben oder den Standard entfernen.")
         yield Problem("standard-kind", message, file, column=f"{at}.standard", value=indicator.kind)

@@ -8,13 +8,13 @@ from enum import StrEnum
 
 import numpy as np
 
-from monitoring.core.carried import CarriedSeries, carried_series
+from monitoring.core.chance.standardised_planes import band_planes
 from monitoring.core.city import City
-from monitoring.core.crosswalk import Crosswalk
 from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.indicator import Formula, Indicator
 from monitoring.core.sheet import EMPTY_BASE
-from monitoring.core.standardised_planes import band_planes
+from monitoring.core.space.carried import CarriedSeries, carried_series
+from monitoring.core.space.crosswalk import Crosswalk
 from monitoring.core.status import Status, has_number
 from monitoring.core.vocabulary import Kind
 from monitoring.language import Words

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from monitoring.core.area import IntArray
-from monitoring.core.carried import CarriedSeries
 from monitoring.core.cube import plane_parts
+from monitoring.core.space.carried import CarriedSeries
 from monitoring.core.status import Status
 from monitoring.language import text
 from monitoring.storage.interval_columns import add_intervals

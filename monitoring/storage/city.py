@@ -11,7 +11,7 @@ import pyproj
 
 from monitoring.core.city import City, CityFrame
 from monitoring.core.declaration_rules import Declared, problems_in
-from monitoring.core.index import Index
+from monitoring.core.index.declaration import Index
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from monitoring.core.area import Areas
-from monitoring.core.crosswalk_links import settled
 from monitoring.core.problem import Problem
+from monitoring.core.space.crosswalk_links import settled
 from monitoring.storage.base import Base
 from monitoring.storage.release_crosswalks import links_in
 from monitoring.storage.sources import Delivery

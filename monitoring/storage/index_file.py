@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitoring.core.index import Index
+from monitoring.core.index.declaration import Index
 from monitoring.storage.as_toml import plain_table, toml_of
 
 ORDER = ("id", "label", "description", "source", "level", "standardisation",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from monitoring.core.index import Index
-from monitoring.core.index_reasons import NotCalculable
-from monitoring.core.index_values import IndexValues, Scored, index_values
+from monitoring.core.index.declaration import Index
+from monitoring.core.index.reasons import NotCalculable
+from monitoring.core.index.values import IndexValues, Scored, index_values
 from monitoring.core.status import has_number
 from monitoring.language import text
 from monitoring.storage.snapshot import Snapshot

@@ -8,11 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from monitoring.core.chance.declared_interval import declared_interval, method_names
+from monitoring.core.chance.intervals import Interval
+from monitoring.core.chance.plane_intervals import interval_of_plane
 from monitoring.core.cube import Cube
-from monitoring.core.declared_interval import declared_interval, method_names
 from monitoring.core.indicator import Indicator
-from monitoring.core.intervals import Interval
-from monitoring.core.plane_intervals import interval_of_plane
 
 # Digits beyond these come from binary arithmetic.
 _NOISE = 10

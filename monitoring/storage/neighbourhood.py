@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from monitoring.core.contiguity import Neighbours, queen
+from monitoring.core.space.contiguity import Neighbours, queen
 from monitoring.storage.snapshot import Snapshot
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 
 from monitoring.core.area import Areas
 from monitoring.core.city import City
-from monitoring.core.crosswalk import Crosswalk, crosswalk_of, lifted
-from monitoring.core.crosswalk_links import COLUMNS
+from monitoring.core.space.crosswalk import Crosswalk, crosswalk_of, lifted
+from monitoring.core.space.crosswalk_links import COLUMNS
 from monitoring.language import Words
 from monitoring.storage import parquet
 from monitoring.storage.store import Store

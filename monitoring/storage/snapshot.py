@@ -11,11 +11,11 @@ import geopandas as gpd
 import pandas as pd
 
 from monitoring.core.area import Areas, IntArray, areas_from
-from monitoring.core.carried import CarriedSeries, carried_series
 from monitoring.core.city import City
 from monitoring.core.corrections import newest_correction, no_corrections
-from monitoring.core.crosswalk import Crosswalk
 from monitoring.core.cube import Cube, plane_parts
+from monitoring.core.space.carried import CarriedSeries, carried_series
+from monitoring.core.space.crosswalk import Crosswalk
 from monitoring.storage import parquet
 from monitoring.storage.ledger import Entry
 from monitoring.storage.release_crosswalks import crosswalks_in

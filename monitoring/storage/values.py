@@ -10,10 +10,10 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from monitoring.core.chance.declared_interval import declared_method
+from monitoring.core.chance.intervals import meaning_words
 from monitoring.core.cube import Cube, Origin, plane_parts
-from monitoring.core.declared_interval import declared_method
 from monitoring.core.indicator import Indicator
-from monitoring.core.intervals import meaning_words
 from monitoring.core.status import Status
 from monitoring.language import current, text
 from monitoring.storage import parquet

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from monitoring.core.contiguity import queen
-from monitoring.core.local_moran import LocalMoran, local_moran
-from monitoring.core.moran import PERMUTATIONS, moran
 from monitoring.core.natural_breaks import class_starts
+from monitoring.core.space.contiguity import queen
+from monitoring.core.space.local_moran import LocalMoran, local_moran
+from monitoring.core.space.moran import PERMUTATIONS, moran
 from tests.bench.stores import REAL
 from tests.core.example_areas import berlin, germany
 

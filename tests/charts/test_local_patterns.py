@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from monitoring.charts.local_patterns import LOOKS, pattern_values
-from monitoring.core.local_moran import Pattern
 from monitoring.core.palette import contrast
+from monitoring.core.space.local_moran import Pattern
 from monitoring.core.status import Status
 
 PATTERN = np.array([1, 3, 0, 4, 5, 6, 2], np.uint8)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from monitoring.charts.verdict_values import NEUTRAL, VALUED, verdict_colours, verdict_values
-from monitoring.core.comparison import Reference, Verdict
+from monitoring.core.chance.comparison import Reference, Verdict
 from monitoring.core.palette import contrast
 from monitoring.core.status import Status
 from monitoring.core.vocabulary import Polarity

@@ -17,8 +17,8 @@ import shapely
 from numpy.typing import NDArray
 from pandas import DataFrame, read_csv
 
-from monitoring.core.contiguity import Neighbours, from_pairs
 from monitoring.core.cube import FloatArray
+from monitoring.core.space.contiguity import Neighbours, from_pairs
 
 
 def example_file(name: str) -> Path:

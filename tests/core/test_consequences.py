@@ -19,7 +19,7 @@ from monitoring.core.cube import Cube
 from monitoring.core.derived import derived
 from monitoring.core.differences import differences
 from monitoring.core.filling import cells_of, filled, frame_for
-from monitoring.core.index import Component, Index
+from monitoring.core.index.declaration import Component, Index
 from monitoring.core.indicator import Formula, Group, Plan
 from monitoring.core.prepared import Block, BlockKind, Dashboard
 from monitoring.core.status import Status

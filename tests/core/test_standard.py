@@ -1,7 +1,7 @@
 import pytest
 
+from monitoring.core.chance.standardised_planes import band_planes
 from monitoring.core.standard import ESP2013, OwnStandard, Standard, band_key, standard_of
-from monitoring.core.standardised_planes import band_planes
 from monitoring.language import Words
 
 LABEL = Words("Eigener Standard", "Own standard")

@@ -10,13 +10,13 @@ import pytest
 
 from monitoring.core.city import City, CityFrame, Edition
 from monitoring.core.completed import completed
-from monitoring.core.crosswalk import Crosswalk, crosswalk_of
 from monitoring.core.cube import Cube
 from monitoring.core.derived import derived
 from monitoring.core.filling import cube_of
 from monitoring.core.indicator import Formula, Indicator, Official
 from monitoring.core.observations import Plane
 from monitoring.core.sheet import INCOMPLETE
+from monitoring.core.space.crosswalk import Crosswalk, crosswalk_of
 from monitoring.core.standard import Standard
 from monitoring.core.status import Status
 from monitoring.core.trace import Role, Trace, Way, trace

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from monitoring.core.plane_intervals import interval_of_plane
-from monitoring.core.standardised_rates import directly_standardised
+from monitoring.core.chance.plane_intervals import interval_of_plane
+from monitoring.core.chance.standardised_rates import directly_standardised
 from monitoring.storage.city import city_in
 from monitoring.storage.snapshot import current_snapshot
 from monitoring.storage.store import store_at

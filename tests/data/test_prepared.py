@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from monitoring.core.city import City
-from monitoring.core.index import Index
+from monitoring.core.index.declaration import Index
 from monitoring.core.prepared import Block, BlockKind, Dashboard
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Polarity

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from monitoring.core.index import Index
+from monitoring.core.index.declaration import Index
 from monitoring.pages.parts.workshop.files import declaration_file
 from monitoring.pages.parts.workshop.view import Workshop, read_workshop
 from monitoring.storage.declared import Reader

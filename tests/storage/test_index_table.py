@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from monitoring.core.index_changes import cross_table, shifts
-from monitoring.core.index_classes import distances
-from monitoring.core.index_reasons import NotCalculable
-from monitoring.core.index_variant import Variant, varied
+from monitoring.core.index.changes import cross_table, shifts
+from monitoring.core.index.classes import distances
+from monitoring.core.index.reasons import NotCalculable
+from monitoring.core.index.variant import Variant, varied
 from monitoring.storage.city import city_in
 from monitoring.storage.index_table import computed, index_in, index_periods, index_table
 from monitoring.storage.snapshot import Snapshot, current_snapshot

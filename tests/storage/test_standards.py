@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from monitoring.core.intervals import Interval
-from monitoring.core.plane_intervals import interval_of_plane
+from monitoring.core.chance.intervals import Interval
+from monitoring.core.chance.plane_intervals import interval_of_plane
 from monitoring.core.sheet import EMPTY_BAND, FEW_CASES, INCOMPLETE, NO_BANDS
 from monitoring.core.standard import ESP2013
 from monitoring.core.status import Status
@@ -17,8 +17,8 @@ from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store
 from monitoring.storage.values import values_table
+from tests.core.chance.test_standardised_rates import BIG
 from tests.core.golden import Golden, golden
-from tests.core.test_standardised_rates import BIG
 
 pytestmark = pytest.mark.filterwarnings("error")
 INDICATOR = """

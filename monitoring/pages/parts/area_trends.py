@@ -6,13 +6,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from monitoring.core.declared_trend import declared_trend
-from monitoring.core.long_trend import LONG_POINTS
-from monitoring.core.plane_intervals import interval_of_series
-from monitoring.core.recent_trend import Reason, Trend
-from monitoring.core.series_parts import series_parts
-from monitoring.core.trend_of import Trends
-from monitoring.core.trend_words import SYMBOLS, long_trend_sentence, trend_sentence
+from monitoring.core.chance.declared_trend import declared_trend
+from monitoring.core.chance.long_trend import LONG_POINTS
+from monitoring.core.chance.plane_intervals import interval_of_series
+from monitoring.core.chance.recent_trend import Reason, Trend
+from monitoring.core.chance.series_parts import series_parts
+from monitoring.core.chance.trend_of import Trends
+from monitoring.core.chance.trend_words import SYMBOLS, long_trend_sentence, trend_sentence
 from monitoring.language import text
 from monitoring.storage.snapshot import Snapshot
 

@@ -6,9 +6,9 @@ from html import escape
 
 import numpy as np
 
-from monitoring.core.comparison import Reference, Verdict, difference
-from monitoring.core.comparison_words import established_words
-from monitoring.core.declared_interval import comparable_kind
+from monitoring.core.chance.comparison import Reference, Verdict, difference
+from monitoring.core.chance.comparison_words import established_words
+from monitoring.core.chance.declared_interval import comparable_kind
 from monitoring.language import text
 from monitoring.pages.parts.area_trends import trend_sentences
 from monitoring.pages.parts.compared import verdict_words_at

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from monitoring.core.alerts import Alerts, alerts
-from monitoring.core.comparison import (
+from monitoring.core.chance.alerts import Alerts, alerts
+from monitoring.core.chance.comparison import (
     Benchmark,
     Reference,
     Verdict,
@@ -19,13 +19,13 @@ from monitoring.core.comparison import (
     why_none,
     z_values,
 )
-from monitoring.core.comparison_words import symbol, words
+from monitoring.core.chance.comparison_words import symbol, words
+from monitoring.core.chance.declared_interval import comparable_kind
+from monitoring.core.chance.plane_intervals import verdicts_of_plane, z_of_plane
+from monitoring.core.chance.standardised_planes import standardised_rest
 from monitoring.core.cube import FloatArray
-from monitoring.core.declared_interval import comparable_kind
 from monitoring.core.indicator import Indicator
-from monitoring.core.plane_intervals import verdicts_of_plane, z_of_plane
 from monitoring.core.rounding import formatted, rounded, with_unit
-from monitoring.core.standardised_planes import standardised_rest
 from monitoring.core.vocabulary import Kind
 from monitoring.language import current, text
 from monitoring.pages.parts.similar import NO_KEYS, similar_areas_of

@@ -7,9 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from monitoring.core.alerts import AlertRule
-from monitoring.core.comparison import Reference
-from monitoring.core.comparison_words import limits_words
+from monitoring.core.chance.alerts import AlertRule
+from monitoring.core.chance.comparison import Reference
+from monitoring.core.chance.comparison_words import limits_words
 from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.compared import Compared, compared, verdict_texts

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from monitoring.core.area_judged import Judged, judged
-from monitoring.core.comparison import Verdict
+from monitoring.core.chance.area_judged import Judged, judged
+from monitoring.core.chance.comparison import Verdict
 from monitoring.core.cube import FloatArray
 from monitoring.core.indicator import Indicator
 from monitoring.core.ranking import Place, percentile, place

@@ -11,9 +11,9 @@ import streamlit as st
 from monitoring.charts.picture import picture
 from monitoring.charts.position import position_strip
 from monitoring.charts.sparkline import sparkline
-from monitoring.core.comparison_words import limits_words
+from monitoring.core.chance.comparison_words import limits_words
+from monitoring.core.chance.intervals import meaning_words
 from monitoring.core.indicator import Indicator
-from monitoring.core.intervals import meaning_words
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.status import Status, word
 from monitoring.core.vocabulary import DOMAINS, PHASES

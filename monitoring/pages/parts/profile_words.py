@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from monitoring.core.comparison import Reference, Verdict
-from monitoring.core.comparison_words import words
-from monitoring.core.long_trend import LONG_POINTS
-from monitoring.core.recent_trend import POINTS, Reason, Trend
-from monitoring.core.trend_words import SYMBOLS, amount, reason_words, trend_word
+from monitoring.core.chance.comparison import Reference, Verdict
+from monitoring.core.chance.comparison_words import words
+from monitoring.core.chance.long_trend import LONG_POINTS
+from monitoring.core.chance.recent_trend import POINTS, Reason, Trend
+from monitoring.core.chance.trend_words import SYMBOLS, amount, reason_words, trend_word
 from monitoring.language import text
 from monitoring.pages.parts.profile_figures import ProfileFigure
 from monitoring.pages.parts.verdict_chip import verdict_chip

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from monitoring.core.contiguity import IntArray
-from monitoring.core.similar_areas import SimilarAreas, most_similar
-from monitoring.core.similar_to_each import similar_to_each
+from monitoring.core.space.contiguity import IntArray
+from monitoring.core.space.similar_areas import SimilarAreas, most_similar
+from monitoring.core.space.similar_to_each import similar_to_each
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Kind
 from monitoring.pages.parts.view import View

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from monitoring.core.chance.standardised_rates import FEWEST_CASES
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.standard import Standard
-from monitoring.core.standardised_rates import FEWEST_CASES
 from monitoring.language import text
 
 

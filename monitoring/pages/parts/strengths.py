@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from monitoring.core.comparison import Verdict
+from monitoring.core.chance.comparison import Verdict
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.language import text
 from monitoring.pages.parts.profile_figures import ProfileFigure

@@ -12,10 +12,10 @@ import streamlit as st
 from monitoring.charts.description import trend_in_words
 from monitoring.charts.series import Break, Series, TrendData
 from monitoring.charts.trend import trend
-from monitoring.core.carried import CarriedSeries
+from monitoring.core.chance.plane_intervals import interval_of_series
+from monitoring.core.chance.series_parts import series_parts
 from monitoring.core.cube import FloatArray
-from monitoring.core.plane_intervals import interval_of_series
-from monitoring.core.series_parts import series_parts
+from monitoring.core.space.carried import CarriedSeries
 from monitoring.core.status import Status, has_number
 from monitoring.language import text
 from monitoring.pages.parts import address

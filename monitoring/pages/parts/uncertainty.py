@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from monitoring.core.comparison import difference
+from monitoring.core.chance.comparison import difference
+from monitoring.core.chance.declared_interval import comparable_kind, declared_method
+from monitoring.core.chance.intervals import Interval, meaning_words
+from monitoring.core.chance.plane_intervals import interval_of_plane
 from monitoring.core.cube import FloatArray
-from monitoring.core.declared_interval import comparable_kind, declared_method
 from monitoring.core.indicator import Indicator
-from monitoring.core.intervals import Interval, meaning_words
-from monitoring.core.plane_intervals import interval_of_plane
 from monitoring.core.rounding import formatted, with_unit
 from monitoring.core.status import has_number
 from monitoring.language import current, text

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from monitoring.charts.verdict_values import verdict_colours, verdict_keys
-from monitoring.core.comparison import Verdict
-from monitoring.core.comparison_words import symbol
+from monitoring.core.chance.comparison import Verdict
+from monitoring.core.chance.comparison_words import symbol
 from monitoring.core.palette import ink_on
 from monitoring.core.vocabulary import Polarity
 

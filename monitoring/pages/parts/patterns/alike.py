@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from monitoring.core.area import Areas
 from monitoring.core.cube import FloatArray
-from monitoring.core.similar_areas import SimilarAreas, most_similar
+from monitoring.core.space.similar_areas import SimilarAreas, most_similar
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import DOMAINS, Kind
 from monitoring.language import text

@@ -10,8 +10,8 @@ import numpy as np
 
 from monitoring.core.area import IntArray
 from monitoring.core.cube import FloatArray
-from monitoring.core.inequality import Inequality, inequality
-from monitoring.core.segregation import Segregation, segregation
+from monitoring.core.space.inequality import Inequality, inequality
+from monitoring.core.space.segregation import Segregation, segregation
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Kind
 from monitoring.storage.snapshot import Snapshot

@@ -12,7 +12,7 @@ from monitoring.charts.city_course import city_course as chart
 from monitoring.charts.city_course import city_course_data, city_course_in_words
 from monitoring.charts.series import Break
 from monitoring.core.rounding import rounded
-from monitoring.core.segregation import size_warning
+from monitoring.core.space.segregation import size_warning
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import release_words, snapshot

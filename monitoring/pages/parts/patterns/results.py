@@ -7,9 +7,9 @@ from functools import lru_cache
 import numpy as np
 
 from monitoring.core.cube import FloatArray
-from monitoring.core.empirical_bayes import Smoothed, smoothed
-from monitoring.core.local_moran import LocalMoran, enough, local_moran
-from monitoring.core.moran import Moran, moran
+from monitoring.core.space.empirical_bayes import Smoothed, smoothed
+from monitoring.core.space.local_moran import LocalMoran, enough, local_moran
+from monitoring.core.space.moran import Moran, moran
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Interval, Kind
 from monitoring.pages.parts.view import View

@@ -8,8 +8,8 @@ import numpy as np
 
 from monitoring.charts.local_patterns import pattern_values
 from monitoring.charts.map_values import map_values
-from monitoring.core.empirical_bayes import Smoothed
 from monitoring.core.rounding import formatted, with_unit
+from monitoring.core.space.empirical_bayes import Smoothed
 from monitoring.core.status import Status, has_number
 from monitoring.language import text
 from monitoring.pages.parts import address

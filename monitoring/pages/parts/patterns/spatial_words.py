@@ -8,10 +8,10 @@ from html import escape
 import numpy as np
 
 from monitoring.charts.local_patterns import LOOKS
-from monitoring.core.local_moran import LocalMoran, Pattern, pattern_word
-from monitoring.core.moran import SEED
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import formatted, rounded, with_unit
+from monitoring.core.space.local_moran import LocalMoran, Pattern, pattern_word
+from monitoring.core.space.moran import SEED
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 from monitoring.pages.parts.patterns.results import (

@@ -6,9 +6,9 @@ import numpy as np
 import streamlit as st
 
 from monitoring.charts.scatter import Axis, scatter
-from monitoring.core.correlation import Correlation, correlation
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
+from monitoring.core.space.correlation import Correlation, correlation
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address

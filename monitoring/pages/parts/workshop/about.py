@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from monitoring.core.index import STANDARDISATIONS, Standardisation
+from monitoring.core.index.declaration import STANDARDISATIONS, Standardisation
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.pages.parts.workshop.view import Workshop, level_of

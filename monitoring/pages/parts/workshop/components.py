@@ -6,10 +6,10 @@ from html import escape
 
 import numpy as np
 
-from monitoring.core.index import Standardisation
-from monitoring.core.index_changes import cross_table
-from monitoring.core.index_classes import distances
-from monitoring.core.index_values import Scored
+from monitoring.core.index.changes import cross_table
+from monitoring.core.index.classes import distances
+from monitoring.core.index.declaration import Standardisation
+from monitoring.core.index.values import Scored
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.language import text

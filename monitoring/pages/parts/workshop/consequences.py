@@ -6,9 +6,9 @@ from html import escape
 
 import numpy as np
 
-from monitoring.core.index_changes import Shifts, residents_in, shifts
-from monitoring.core.index_classes import distances
-from monitoring.core.index_values import Scored
+from monitoring.core.index.changes import Shifts, residents_in, shifts
+from monitoring.core.index.classes import distances
+from monitoring.core.index.values import Scored
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.language import text

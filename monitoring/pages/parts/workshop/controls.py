@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from monitoring.core.index import STANDARDISATIONS, Component, Scale, Standardisation
+from monitoring.core.index.declaration import STANDARDISATIONS, Component, Scale, Standardisation
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.core.vocabulary import DOMAINS, Kind, Polarity

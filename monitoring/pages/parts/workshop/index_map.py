@@ -9,9 +9,9 @@ import numpy as np
 import streamlit as st
 
 from monitoring.charts.category_values import CLASS_KEYS, category_values
-from monitoring.core.index import IndexClass
-from monitoring.core.index_changes import shifts
-from monitoring.core.index_values import IndexValues, Scored
+from monitoring.core.index.changes import shifts
+from monitoring.core.index.declaration import IndexClass
+from monitoring.core.index.values import IndexValues, Scored
 from monitoring.core.palette import steps
 from monitoring.core.rounding import formatted, rounded
 from monitoring.language import text

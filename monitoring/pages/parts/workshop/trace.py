@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from monitoring.core.index_values import Scored
+from monitoring.core.index.values import Scored
 from monitoring.pages.parts.trace_block import show_box
 from monitoring.pages.parts.trace_html import Figure
 from monitoring.pages.parts.trace_words import area_words

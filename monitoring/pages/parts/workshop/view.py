@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from monitoring.core.classes import numbers_in
-from monitoring.core.index import Index, Scale, Standardisation
-from monitoring.core.index_reasons import NotCalculable
-from monitoring.core.index_values import IndexValues
-from monitoring.core.index_variant import Variant, varied
+from monitoring.core.index.declaration import Index, Scale, Standardisation
+from monitoring.core.index.reasons import NotCalculable
+from monitoring.core.index.values import IndexValues
+from monitoring.core.index.variant import Variant, varied
 from monitoring.core.rounding import rounded
 from monitoring.language import current, speaking, text
 from monitoring.pages.parts import address

@@ -1,0 +1,1 @@
+"""What chance alone could do: intervals, comparison within its limits, alerts, trends."""

@@ -1,0 +1,1 @@
+"""An index: declaration, values, classes, and what other weights would change."""

@@ -1,0 +1,1 @@
+"""Areas among each other: neighbours, patterns, likeness, unequal shares, new boundaries."""
