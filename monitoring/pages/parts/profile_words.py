@@ -9,6 +9,7 @@ from monitoring.core.chance.comparison_words import words
 from monitoring.core.chance.long_trend import LONG_POINTS
 from monitoring.core.chance.recent_trend import POINTS, Reason, Trend
 from monitoring.core.chance.trend_words import SYMBOLS, amount, reason_words, trend_word
+from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 from monitoring.pages.parts.profile_figures import ProfileFigure
 from monitoring.pages.parts.verdict_chip import verdict_chip
@@ -26,7 +27,12 @@ def verdict_html(figure: ProfileFigure, city: str) -> str:
 
 
 def short_trend(figure: ProfileFigure) -> str:
-    """Sign, direction, years and change, or why there is no trend; "" without a number."""
+    """
+    Sign, direction, years and change, or why there is no trend; "" without a number.
+
+    A count has no test, so nothing is said of it: the same words in every second row would hide
+    the reasons that matter.
+    """
     if figure.judged is None:
         return ""
     trends, at = figure.judged.trends, figure.judged.position
@@ -48,6 +54,8 @@ def _none(figure: ProfileFigure) -> str:
     if long in (Trend.increasing, Trend.decreasing) and trends.long.points[at] >= LONG_POINTS:
         first, last = (trends.long_periods[end] for end in trends.long_ends[at].tolist())
         return f"{SYMBOLS[long]} {trend_word(long)} {first}–{last}"
+    if figure.indicator.kind is Kind.count:
+        return ""
     why = reason_words(Reason(trends.recent.reason[at]), int(trends.recent.points[at]), POINTS,
                        trends.last_break)
     return f"{trend_word(Trend.not_calculable)}: {why}"
