@@ -136,3 +136,12 @@ def _share_below(label: str, area: str, period: str) -> float:
     assert place is not None
     own = cube.value[at, place, when]
     return 100 * float(np.mean(values < own) + np.mean(values == own) / 2)
+
+
+def test_every_indicator_leads_to_its_map(berlin: Open) -> None:
+    page = berlin("profile.py", area="01100101")
+    link = "erkunden?indicator=mss_s1&amp;level=planungsraum%402021&amp;period=2020&amp;area=01100101"
+    assert f'<a href="{link}">Arbeitslosigkeit (SGB II)</a>' in page.html
+    page = berlin("explore.py", indicator="mss_s1", level="planungsraum@2021", period="2020",
+                  area="01100101")
+    assert "4,23 %" in page.text

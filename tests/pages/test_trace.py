@@ -142,3 +142,9 @@ def test_words_of_people_stay_text(served: Store, musterstadt: Path) -> None:
     assert "<i>" not in said
     assert "&lt;img src=x&gt;" in said
     assert "&lt;i&gt;x&lt;/i&gt;" in said
+
+
+@pytest.mark.parametrize("section", ["raum", "aehnlich"])
+def test_maps_of_patterns_lead_to_the_cell_too(demo: Open, section: str) -> None:
+    page = demo("patterns.py", show=section, area="010102", level="planungsraum@2019")
+    assert "Woher kommt diese Zahl?" in page.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from urllib.parse import urlencode
 
 import numpy as np
 import streamlit as st
@@ -21,6 +22,7 @@ from monitoring.language import Words, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.profile_figures import ProfileFigure
 from monitoring.pages.parts.profile_words import short_trend, verdict_html
+from monitoring.pages.parts.reading import option_of
 from monitoring.pages.parts.uncertainty import between
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import correction_note
@@ -36,7 +38,8 @@ def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> N
     words = DOMAINS if order == ORDERS[0] else PHASES
     plan = _plan(snapshot)
     shown = [one for one in figures if not plan or one.indicator.id in plan]
-    notes = {one.indicator.id: _correction(snapshot, area, one) for one in shown}
+    notes = {one.indicator.id: (_correction(snapshot, area, one), _link(snapshot, area, one))
+             for one in shown}
     city = city_name(snapshot)
     body = "".join(_groups(words, shown, notes, city, by_domain=order == ORDERS[0]))
     named = escape(text("Alle Indikatoren"))
@@ -80,7 +83,7 @@ def city_name(snapshot: Snapshot) -> str:
 
 
 def _groups(
-    words: Mapping[str, Words], figures: list[ProfileFigure], notes: Mapping[str, str],
+    words: Mapping[str, Words], figures: list[ProfileFigure], notes: Mapping[str, tuple[str, str]],
     city: str, by_domain: bool,
 ) -> list[str]:
     rows = []
@@ -102,8 +105,17 @@ def _correction(snapshot: Snapshot, area: int, figure: ProfileFigure) -> str:
     return correction_note(snapshot, snapshot.cube.cell(figure.indicator.id, area, figure.period))
 
 
-def _row(figure: ProfileFigure, correction: str, name: str) -> str:
-    indicator = figure.indicator
+def _link(snapshot: Snapshot, area: int, figure: ProfileFigure) -> str:
+    """Where the figure stands on the map, from where its cell can be reached."""
+    areas = snapshot.cube.areas
+    level, edition = areas.levels[area], areas.editions[area]
+    choices = address.link(indicator=figure.indicator.id, level=option_of(level, edition),
+                           period=figure.period, area=areas.ids[area])
+    return f"erkunden?{urlencode(choices)}"
+
+
+def _row(figure: ProfileFigure, beside: tuple[str, str], name: str) -> str:
+    indicator, (correction, link) = figure.indicator, beside
     unit, decimals = str(indicator.unit), indicator.decimals
     strip = picture(
         position_strip(figure.others, figure.value, figure.city, unit, decimals)
@@ -114,7 +126,7 @@ def _row(figure: ProfileFigure, correction: str, name: str) -> str:
     city = "" if figure.city is None else with_unit(rounded(figure.city, decimals), unit)
     return (
         f'<tr><td title="{escape(str(indicator.definition))}">'
-        f"{escape(str(indicator.label))}"
+        f'<a href="{escape(link)}">{escape(str(indicator.label))}</a>'
         f'<div class="source">{source}</div></td>'
         f"<td>{figure.period}</td>{_value(figure)}"
         f'<td class="number">{escape(city)}</td><td>{verdict_html(figure, name)}</td>'

@@ -14,7 +14,9 @@ from monitoring.pages.parts.patterns.alike import MOST, Alike, newest_period, re
 from monitoring.pages.parts.patterns.alike_choice import show_alike_choice
 from monitoring.pages.parts.patterns.alike_map import show_alike_map
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
-from monitoring.pages.parts.workshop.tables import table_html
+from monitoring.pages.parts.tables import table_html
+from monitoring.pages.parts.trace_block import show_box
+from monitoring.pages.parts.trace_html import Figure
 
 BESIDE = 3
 
@@ -61,6 +63,10 @@ def _words_side() -> None:
         body = heading(text("Ähnlich wie {name}", name=name)) + lead(
             alike.all.sentences(alike.labels))
     st.html(body)
+    show_box(alike.snapshot, "alike_trace_box", [alike.area], 1, lambda areas: [
+        Figure(one, area, newest_period(alike.snapshot, alike.layer, one))
+        for area in areas for one in alike.indicators
+    ])
     _links(alike)
     st.caption(text(
         "Der Abstand zählt Standardabweichungen je Indikator: 0 heißt gleich, 1 heißt so weit "

@@ -20,8 +20,8 @@ from monitoring.pages.parts.patterns.choice import bar, read_choice, show_choice
 from monitoring.pages.parts.patterns.city_course import Year, city_course, shares_with_counts
 from monitoring.pages.parts.patterns.measures import MEASURES, measure, method, sentence
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
+from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.view import View
-from monitoring.pages.parts.workshop.tables import table_html
 
 
 def show_city() -> None:

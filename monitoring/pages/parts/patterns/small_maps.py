@@ -17,8 +17,8 @@ from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.map_block import outlines_address
+from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.view import View
-from monitoring.pages.parts.workshop.tables import table_html
 
 MOST = 12
 _FOLDER = Path(__file__).parent

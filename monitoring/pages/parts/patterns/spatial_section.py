@@ -19,6 +19,7 @@ from monitoring.pages.parts.patterns.spatial_map import (
     smoothed_map,
 )
 from monitoring.pages.parts.patterns.spatial_words import smoothing_html, spatial_html
+from monitoring.pages.parts.trace_block import show_trace
 from monitoring.pages.parts.view import View
 
 RAW, GROUPS, SMOOTH = "raw", "groups", "smooth"
@@ -73,6 +74,7 @@ def _words_side() -> None:
     view = read_choice(snapshot()).view
     smooth = smoothing_html(view) if _shown(view) == SMOOTH else ""
     st.html(smooth + spatial_html(view))
+    show_trace(view, *view.chosen)
     st.caption(text("{release}. Die Karte beschreibt Lebensbedingungen, nicht die Menschen.",
                     release=release_words(view.snapshot)))
     follow_map()

@@ -22,8 +22,8 @@ from monitoring.pages.parts.patterns.results import (
     smoothed_view,
 )
 from monitoring.pages.parts.patterns.spatial_map import money_warning
+from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.view import View
-from monitoring.pages.parts.workshop.tables import table_html
 
 MOST_NAMES = 12
 GROUPS = (Pattern.high, Pattern.low, Pattern.high_among_low, Pattern.low_among_high)

@@ -17,8 +17,8 @@ from monitoring.pages.parts.patterns.alike_choice import MANY
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.pair import Pair, axes_of, read_pair
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
+from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.view import View
-from monitoring.pages.parts.workshop.tables import table_html
 
 CHART = "scatter"
 

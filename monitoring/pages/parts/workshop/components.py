@@ -13,9 +13,9 @@ from monitoring.core.index.values import Scored
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.language import text
+from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.workshop.controls import weight_words
 from monitoring.pages.parts.workshop.index_map import DECIMALS, distance_words
-from monitoring.pages.parts.workshop.tables import table_html
 from monitoring.pages.parts.workshop.view import Workshop, declared_limits
 
 

@@ -12,8 +12,8 @@ from monitoring.core.index.values import Scored
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.language import text
+from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.workshop.index_map import DECIMALS, distance_words
-from monitoring.pages.parts.workshop.tables import table_html
 from monitoring.pages.parts.workshop.view import Workshop, declared_limits
 
 NEAR = 0.1

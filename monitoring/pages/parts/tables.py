@@ -1,4 +1,4 @@
-"""HTML tables of the workshop, from rows of plain texts."""
+"""HTML tables from rows of plain texts."""
 
 from __future__ import annotations
 
