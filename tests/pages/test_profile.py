@@ -140,7 +140,8 @@ def _share_below(label: str, area: str, period: str) -> float:
 
 def test_every_indicator_leads_to_its_map(berlin: Open) -> None:
     page = berlin("profile.py", area="01100101")
-    link = "erkunden?indicator=mss_s1&amp;level=planungsraum%402021&amp;period=2020&amp;area=01100101"
+    choices = "indicator=mss_s1&amp;level=planungsraum%402021&amp;period=2020&amp;area=01100101"
+    link = f"erkunden?{choices}"
     assert f'<a href="{link}">Arbeitslosigkeit (SGB II)</a>' in page.html
     page = berlin("explore.py", indicator="mss_s1", level="planungsraum@2021", period="2020",
                   area="01100101")
