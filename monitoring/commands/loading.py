@@ -7,10 +7,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from monitoring.commands.said import DONE, REFUSED, WrongUse, print_problems, say, store_of
+from monitoring.commands.said import (
+    DONE,
+    REFUSED,
+    SHOWN,
+    WrongUse,
+    print_problems,
+    say,
+    store_of,
+)
 from monitoring.core.area import Areas
 from monitoring.core.city import City
 from monitoring.core.problem import Problem, errors
+from monitoring.core.protection.words import derivable
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.language import text
 from monitoring.storage.city import CityRefused, checked_city
@@ -48,10 +57,21 @@ def load(given: argparse.Namespace) -> int:
         print(text("{n} Zeilen angenommen; neu {new}, geändert {changed}, entfallen {gone}.",
                    n=made.accepted, **made.changes))
     if given.publish:
+        _warn(given, made)
         return _publish(given, store, made, document)
     if given.json:
         say(given, document, "")
     return REFUSED if errors(made.problems) else DONE
+
+
+def _warn(given: argparse.Namespace, made: Draft) -> None:
+    """Secret figures that a reader could work out, for people; the ledger keeps their number."""
+    if given.json or errors(made.problems):
+        return
+    if cells := derivable(made.audit, made.cube, made.city.indicators):
+        print(text("{mark}: Geheime Zahlen, die sich aus den übrigen errechnen lassen: {n} "
+                   "({cells}). Bitte je Summe noch eine zweite Zahl als geheim kennzeichnen.",
+                   mark=text("Warnung"), n=len(cells), cells="; ".join(cells[:SHOWN])))
 
 
 def _publish(

@@ -20,6 +20,7 @@ from monitoring.core.filling import CELLS
 from monitoring.core.findings import once
 from monitoring.core.observations import Observations, together
 from monitoring.core.problem import Problem
+from monitoring.core.protection.of_cube import Audit, audit
 from monitoring.language import text
 from monitoring.storage.base import Base, base_of
 from monitoring.storage.draft_areas import areas_with, levels_of
@@ -72,6 +73,12 @@ class Draft:
         )
         editions = [edition.id for edition in self.city.frame.editions]
         return derived(fresh, self.city.indicators, levels_of(self.city), editions)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """What the shown figures of the release would say about its secret ones."""
+        editions = [edition.id for edition in self.city.frame.editions]
+        return audit(self.cube, self.city.indicators, levels_of(self.city), editions)
 
 
 def draft(

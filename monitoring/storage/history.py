@@ -30,7 +30,7 @@ def history(store: Store) -> list[dict[str, Any]]:
             "act": "restored" if one.restored_from else "published",
             "restored_from": one.restored_from,
             "approved_by": approved.get(one.id),
-            "audit": None,
+            "audit": _audit(store, one),
         }
         for one in contents.entries
     ]
@@ -39,6 +39,15 @@ def history(store: Store) -> list[dict[str, Any]]:
 def acts(store: Store) -> list[dict[str, Any]]:
     """The record of who did what, oldest first; `details` as they were given."""
     return [{**asdict(one), "details": from_json(one.details)} for one in store.ledger.acts()]
+
+
+def _audit(store: Store, entry: Entry) -> dict[str, int | None] | None:
+    """What the release says about its secret figures; earlier versions did not ask."""
+    try:
+        found: dict[str, int | None] | None = store.manifest(entry).get("audit")
+    except Damaged:
+        return None
+    return found
 
 
 def _files(store: Store, entry: Entry) -> list[str]:

@@ -117,6 +117,7 @@ def _manifest(store: Store, made: Draft) -> dict[str, Any]:
         "crosswalks": before.get("crosswalks"),
         "corrections": _corrections(store, made),
         "sources": sources,
+        "audit": made.audit.record(),
     }
     if made.outlines is not None:
         in_order = ordered(made.outlines, made.areas)

@@ -15,6 +15,7 @@ from monitoring.core.consequences import (
     dependents,
     difference_table,
 )
+from monitoring.core.protection.words import derivable
 from monitoring.storage.drafting import Draft
 
 SHOWN = 100
@@ -29,6 +30,7 @@ class Consequences:
     draft: Draft
     dependents: list[Dependent]
     table: pd.DataFrame
+    derivable: tuple[str, ...] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -73,6 +75,7 @@ def consequences_of(made: Draft) -> Consequences:
     found = Consequences(
         made, dependents(made.city, made.before, made.cube),
         difference_table(made.differences, made.before, made.delivered, SHOWN),
+        derivable(made.audit, made.cube, made.city.indicators),
     )
     # Worked out here, where nobody waits, and not in the page.
     assert found.layer

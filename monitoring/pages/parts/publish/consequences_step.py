@@ -26,6 +26,7 @@ def show_consequences(snapshot: Snapshot, work: Work, found: Consequences) -> No
     if not found.all:
         st.info(text("Die Tabelle ändert nichts an der gültigen Ausgabe."), icon=":material/info:")
         return
+    _derivable(found.derivable)
     left, right = st.columns([1.8, 1], gap="large")
     with left:
         st.html(differences_html(found.table, found.all, snapshot.city))
@@ -54,6 +55,15 @@ def _numbers(found: Consequences) -> str:
         f'<div class="change">{escape(word)}</div></div>' for name, word in names.items()
     )
     return f'<div class="cards counts">{cards}</div>'
+
+
+def _derivable(cells: tuple[str, ...]) -> None:
+    """Secret figures that a reader could work out from the sums around them."""
+    if cells:
+        st.warning(text("Geheime Zahlen, die sich aus den übrigen errechnen lassen: {cells}. "
+                        "Bitte je Summe noch eine zweite Zahl als geheim kennzeichnen.",
+                        cells=_more("; ".join(cells[:NAMED]), len(cells))),
+                   icon=":material/lock_open:")
 
 
 def _dependents(found: list[Dependent]) -> None:
