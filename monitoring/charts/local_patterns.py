@@ -53,7 +53,7 @@ def pattern_values(
     place = {one: at for at, one in enumerate(shown)}
     places = np.array([place.get(Pattern(code), -1) for code in range(len(Pattern))])[pattern]
     numbers = np.where(there, values, np.nan)
-    texts = [with_unit(one, unit) if has else one
+    texts = [_with_unit(one, unit) if has else one
              for one, has in zip(value_texts(values, status, decimals), there.tolist(),
                                  strict=True)]
     names = [pattern_word(one) for one in shown]
@@ -69,6 +69,12 @@ def pattern_values(
                               for at, has in zip(places.tolist(), there.tolist(), strict=True))
     data["entries"] = [*data["entries"][: len(shown)], *_hatched(data["classes"])]
     return data
+
+
+def _with_unit(words: str, unit: str) -> str:
+    """The unit follows the number, before a reservation: "4,2 % (geschätzt)"."""
+    number, space, reservation = words.partition(" (")
+    return f"{with_unit(number, unit)}{space}{reservation}"
 
 
 def _hatched(letters: str) -> list[dict[str, Any]]:

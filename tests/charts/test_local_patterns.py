@@ -45,3 +45,10 @@ def test_what_cannot_be_calculated_is_no_pattern() -> None:
                            np.full(3, Status.value), 0)
     names = {one["key"]: one["text"] for one in found["entries"]}
     assert {names[key] for key in found["classes"]} == {"nicht berechnet"}
+
+
+def test_the_unit_stands_before_a_reservation() -> None:
+    status = np.array([Status.provisional, Status.value], np.uint8)
+    data = pattern_values(np.array([Pattern.none, Pattern.none]), np.array([1.5, 2.0]), status, 1,
+                          "%")
+    assert data["texts"].replace("\xa0", " ") == "1,5 % (vorläufig)\n2,0 %"

@@ -117,3 +117,9 @@ def test_the_changed_index_can_be_kept_as_a_declaration(berlin: Open) -> None:
     reader = Reader("indices/mss.toml")
     assert reader.read(Index, content) == work.index
     assert reader.problems == []
+
+
+def test_a_change_of_a_percentage_is_in_points(demo: Open) -> None:
+    page = demo(PAGE, index="soziale_lage", period="2022", area="010102")
+    # Two parts: the status in percent, the change over two years in points.
+    assert page.text.count("Prozentpunkte") == 4

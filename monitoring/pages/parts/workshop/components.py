@@ -62,12 +62,16 @@ def _one(work: Workshop, at: int) -> str:
 
 def _part(work: Workshop, part: Scored, at: int, name: str) -> str:
     indicators = work.snapshot.city.indicators
+    scale = work.own.dynamics
+    gained = part is work.shown.dynamics and scale is not None and not scale.components
     rows = []
     for number, one in enumerate(part.components):
         declared = indicators[one.indicator]
         score = float(part.scores[at, number])
-        raw = with_unit(rounded(float(part.raw[at, number]), declared.decimals),
-                        str(declared.unit))
+        unit = str(declared.unit)
+        # The change of a percentage is in points.
+        unit = text("Prozentpunkte") if gained and unit == "%" else unit
+        raw = with_unit(rounded(float(part.raw[at, number]), declared.decimals), unit)
         rows.append((str(declared.short), raw, rounded(score, DECIMALS),
                      weight_words(one.weight), rounded(score * one.weight, DECIMALS)))
     head = (name, text("Wert"), _score_name(work), text("Gewicht"), text("Beitrag"))
