@@ -95,10 +95,8 @@ def read_folder(
         progress(recipe.id)
         if isinstance(recipe, AreasRecipe):
             _add_areas(delivery, folder, recipe, city)
-        elif isinstance(recipe, FacilitiesRecipe):
-            _add_facilities(delivery, folder, recipe)
-        elif isinstance(recipe, CrosswalkRecipe):
-            _add_crosswalk(delivery, folder, recipe)
+        elif isinstance(recipe, FacilitiesRecipe | CrosswalkRecipe):
+            _add_other(delivery, folder, recipe)
         elif recipe.files:
             paths = sorted(folder.glob(recipe.files))
             parts += _add_tables(delivery, paths, recipe, city, "", areas)
@@ -193,25 +191,21 @@ def _no_file(recipe: str, files: str) -> Problem:
     return Problem("no-file", message, recipe, value=files, severity="warning")
 
 
-def _add_facilities(delivery: Delivery, folder: Path, recipe: FacilitiesRecipe) -> None:
+def _add_other(
+    delivery: Delivery, folder: Path, recipe: FacilitiesRecipe | CrosswalkRecipe
+) -> None:
+    """The one file of a register of facilities, or of weights between editions."""
     if not (folder / recipe.file).is_file():
         delivery.problems.append(_no_file(recipe.id, recipe.file))
         return
-    table, problems = read_facilities(folder, recipe)
+    if isinstance(recipe, CrosswalkRecipe):
+        table, problems = read_crosswalk(folder, recipe)
+        delivery.crosswalks += [(recipe, table)] if table is not None else []
+    else:
+        table, problems = read_facilities(folder, recipe)
+        delivery.facilities += [table] if table is not None else []
     delivery.problems += problems
     if table is not None:
-        delivery.facilities.append(table)
-        delivery.add_path(folder / recipe.file, recipe.id)
-
-
-def _add_crosswalk(delivery: Delivery, folder: Path, recipe: CrosswalkRecipe) -> None:
-    if not (folder / recipe.file).is_file():
-        delivery.problems.append(_no_file(recipe.id, recipe.file))
-        return
-    table, problems = read_crosswalk(folder, recipe)
-    delivery.problems += problems
-    if table is not None:
-        delivery.crosswalks.append((recipe, table))
         delivery.add_path(folder / recipe.file, recipe.id)
 
 

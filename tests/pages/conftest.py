@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from monitoring.storage.served import forget
 from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store, store_at
 from tests.conftest import MUSTERSTADT
+from tests.pages.browsing import NewTab, Tab, chromium, serving
 from tests.pages.opened import ROOT, Opened
 
 Open = Callable[..., Opened]
@@ -79,3 +81,40 @@ def two_persons(served: Store, musterstadt: Path) -> Store:
     path.write_text(path.read_text("utf-8") + "\n[publishing]\nsecond_person = true\n", "utf-8")
     forget()
     return served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def demo_address(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving("demo", demo_store, tmp_path_factory.mktemp("log") / "demo.txt") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def berlin_address(berlin_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving("berlin", berlin_store, tmp_path_factory.mktemp("log") / "berlin.txt") as address:
+        yield address
+
+
+@pytest.fixture
+def new_tab(browser: Any) -> Iterator[NewTab]:
+    """Opens tabs, each of a reader of their own; nothing may go wrong in any of them."""
+    tabs, contexts = [], []
+
+    def make(address: str, width: int = 1280, height: int = 900) -> Tab:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE")
+        contexts.append(context)
+        tabs.append(Tab(context, address))
+        return tabs[-1]
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert [one for tab in tabs for one in tab.foreign] == []
+    assert [one for tab in tabs for one in tab.missing] == []
+    assert [one for tab in tabs for one in tab.errors] == []

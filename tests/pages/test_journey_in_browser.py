@@ -2,56 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.pages.browsing import NewTab, Tab, chromium, serving
+from tests.pages.browsing import NewTab, Tab
 
 S1 = "erkunden?indicator=mss_s1&period=2020&level=planungsraum%402021"
 U18 = "erkunden?indicator=bev_u18&period=2020&level=planungsraum%402019"
 PATHS = ("", "erkunden", "profil", "fachplaene", "daten", "daten?show=zeichen")
 ENGLISH = ("Choose an option", "Deploy", "Running", "Stop", "Rerun", "No results", "Loading",
            "Press Enter", "Manage app", "Made with Streamlit", "View fullscreen")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def demo_address(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving("demo", demo_store, tmp_path_factory.mktemp("log") / "demo.txt") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def berlin_address(berlin_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving("berlin", berlin_store, tmp_path_factory.mktemp("log") / "berlin.txt") as address:
-        yield address
-
-
-@pytest.fixture
-def new_tab(browser: Any) -> Iterator[NewTab]:
-    """Opens tabs, each of a reader of their own; nothing may go wrong in any of them."""
-    tabs, contexts = [], []
-
-    def make(address: str, width: int = 1280, height: int = 900) -> Tab:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="de-DE")
-        contexts.append(context)
-        tabs.append(Tab(context, address))
-        return tabs[-1]
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert [one for tab in tabs for one in tab.foreign] == []
-    assert [one for tab in tabs for one in tab.missing] == []
-    assert [one for tab in tabs for one in tab.errors] == []
 
 
 @pytest.fixture

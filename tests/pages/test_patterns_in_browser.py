@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from tests.pages.browsing import NewTab, Tab, chromium, serving
+from tests.pages.browsing import NewTab
 
 ENGLISH = ("Choose an option", "Choose options", "Select all", "No results", "Loading",
            "Double-click", "Zoom", "Reset axes", "Download plot")
@@ -28,39 +24,11 @@ COLOURS = """() => {
 BLUES = ("#eff3ff", "#bdd7e7", "#6baed6", "#3182bd", "#08519c")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving("demo", demo_store, tmp_path_factory.mktemp("log") / "demo.txt") as found:
-        yield found
-
-
-@pytest.fixture
-def new_tab(browser: Any) -> Iterator[NewTab]:
-    """Opens tabs in which nothing may go wrong."""
-    tabs, contexts = [], []
-
-    def make(address: str, width: int = 1280, height: int = 900) -> Tab:
-        contexts.append(browser.new_context(viewport={"width": width, "height": height}))
-        tabs.append(Tab(contexts[-1], address))
-        return tabs[-1]
-
-    yield make
-    for context in contexts:
-        context.close()
-    assert [one for tab in tabs for one in (*tab.foreign, *tab.missing, *tab.errors)] == []
-
-
 @pytest.mark.parametrize("width", [1280, 360])
 def test_small_maps_are_painted_in_the_colours_of_the_classes(
-    new_tab: NewTab, address: str, width: int
+    new_tab: NewTab, demo_address: str, width: int
 ) -> None:
-    tab = new_tab(address, width)
+    tab = new_tab(demo_address, width)
     tab.open("muster?show=karten&indicator=bev_u18")
     tab.page.locator('.small-maps[data-painted="12"]').wait_for()
     painted = tab.page.evaluate(COLOURS)
@@ -73,8 +41,8 @@ def test_small_maps_are_painted_in_the_colours_of_the_classes(
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_click_on_a_point_chooses_its_area(new_tab: NewTab, address: str) -> None:
-    tab = new_tab(address, height=1400)
+def test_a_click_on_a_point_chooses_its_area(new_tab: NewTab, demo_address: str) -> None:
+    tab = new_tab(demo_address, height=1400)
     tab.open("muster?show=zwei&indicator=bev_u18&with=arb_alo")
     point = tab.page.locator(".scatterlayer .point").nth(5)
     point.wait_for()
@@ -91,8 +59,8 @@ def test_a_click_on_a_point_chooses_its_area(new_tab: NewTab, address: str) -> N
     assert [one for one in ENGLISH if one in tab.text] == []
 
 
-def test_an_area_of_the_map_is_compared_next(new_tab: NewTab, address: str) -> None:
-    tab = new_tab(address)
+def test_an_area_of_the_map_is_compared_next(new_tab: NewTab, demo_address: str) -> None:
+    tab = new_tab(demo_address)
     tab.open("muster?show=aehnlich&area=010101")
     tab.wait_for_map(48)
     before = tab.page.locator("h3.part").first.inner_text()
@@ -103,8 +71,8 @@ def test_an_area_of_the_map_is_compared_next(new_tab: NewTab, address: str) -> N
     assert tab.page.locator("h3.part").first.inner_text().startswith("Ähnlich wie ")
 
 
-def test_groups_and_smoothed_values_are_one_click_apart(new_tab: NewTab, address: str) -> None:
-    tab = new_tab(address)
+def test_groups_and_smoothed_values_are_one_click_apart(new_tab: NewTab, demo_address: str) -> None:
+    tab = new_tab(demo_address)
     tab.open("muster?indicator=alt_hzp")
     tab.wait_for_map(48)
     tab.page.get_by_role("radio", name="Werte, geglättet").or_(

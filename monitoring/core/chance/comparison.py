@@ -88,7 +88,7 @@ def verdicts(
     """
     `Verdict` of each area, in the figures' shape; `none` where `why_none` gives a reason.
 
-    Five classes as in Fingertips; `three_classes` joins them to three.
+    Five classes as in Fingertips: outside 95 %, and "clearly" outside 99.8 %.
     """
     z = z_values(value, denominator, benchmark, kind, multiplier)
     known = ~np.isnan(z)
@@ -96,12 +96,6 @@ def verdicts(
     steps = np.sign(np.where(known, z, 0.0)) * ((distance > Z95) + 1 * (distance > Z998))
     found: VerdictArray = np.where(known, steps, Verdict.none).astype(np.int8)
     return found
-
-
-def three_classes(found: VerdictArray) -> VerdictArray:
-    """The same with "clearly" left out: outside the 95 % limits or not."""
-    joined: VerdictArray = np.where(found == Verdict.none, found, np.clip(found, -1, 1))
-    return joined.astype(np.int8)
 
 
 def rest_of(

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from monitoring.core.index.declaration import Standardisation
+from monitoring.core.space.neighbouring_values import all_equal
 
 FloatArray = npt.NDArray[np.float64]
 _STRETCH = 23.0  # the share of the most deprived tenth that other domains cannot cancel out
@@ -34,7 +35,7 @@ def z_scores(values: FloatArray, ddof: int = 0) -> FloatArray:
 
     Source: Monitoring Soziale Stadtentwicklung Berlin 2021, handbook, chapter on the indices.
     """
-    if len(values) <= ddof or _constant(values):
+    if len(values) <= ddof or all_equal(values):
         return np.full(len(values), np.nan)
     found: FloatArray = (values - values.mean()) / values.std(ddof=ddof)
     return found
@@ -42,7 +43,7 @@ def z_scores(values: FloatArray, ddof: int = 0) -> FloatArray:
 
 def min_max(values: FloatArray) -> FloatArray:
     """Values from 0 (smallest) to 1 (largest), as in the GISD of the Robert Koch Institute."""
-    if not len(values) or _constant(values):
+    if all_equal(values):
         return np.full(len(values), np.nan)
     found: FloatArray = (values - values.min()) / (values.max() - values.min())
     return found
@@ -55,7 +56,7 @@ def rank_exponential(values: FloatArray) -> FloatArray:
     The highest value gets 100; equal values share the mean of their ranks.
     Source: English Indices of Deprivation 2019, technical report.
     """
-    if not len(values) or _constant(values):
+    if all_equal(values):
         return np.full(len(values), np.nan)
     _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
     last = np.cumsum(counts)
@@ -68,10 +69,6 @@ def exponential(share: npt.ArrayLike) -> FloatArray:
     ranks = np.asarray(share, dtype=np.float64)
     found: FloatArray = -_STRETCH * np.log(1 - ranks * (1 - np.exp(-100 / _STRETCH)))
     return found
-
-
-def _constant(values: FloatArray) -> bool:
-    return bool((values == values[0]).all()) if len(values) else True
 
 
 _HOW: dict[Standardisation, Callable[[FloatArray], FloatArray]] = {

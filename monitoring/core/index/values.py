@@ -18,6 +18,7 @@ from monitoring.core.vocabulary import Polarity
 from monitoring.language import text
 
 IntArray = npt.NDArray[np.intp]
+_NOISE = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +148,8 @@ def _scored(
     scores = standardised(given, index.standardisation)
     _no_constant(scores[usable], components, indicators)
     weights = np.array([one.weight for one in components])
-    total = scores @ weights
+    # What components that cancel each other out leave over is noise of binary arithmetic.
+    total = np.round(scores @ weights, _NOISE)
     value = standardised(total, index.sum_standardisation)
     if not np.isfinite(value[usable]).all():
         raise NotCalculable(text("Die Summe ist in allen Gebieten gleich: „{index}“ "

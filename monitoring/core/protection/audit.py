@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-import highspy
 import numpy as np
 
 from monitoring.core.protection.relations import BoolArray, FloatArray, IntArray, Relations
@@ -34,7 +31,6 @@ def feasible(
     counts: FloatArray,
     hidden: BoolArray,
     most: FloatArray | None = None,
-    progress: Callable[[float], None] | None = None,
 ) -> Feasible:
     """
     The range of every hidden cell, given all shown cells, the sums and that counts are not
@@ -51,11 +47,8 @@ def feasible(
         return Feasible(lower, upper)
     rest = linked.rest(np.where(np.isnan(counts), 0.0, counts), hidden)
     label = linked.components(hidden)
-    by_component = _entries_by_component(linked, hidden, label)
-    for number, entries in enumerate(by_component):
+    for entries in _entries_by_component(linked, hidden, label):
         _bound(linked, entries, rest, lower, upper)
-        if progress:
-            progress((number + 1) / len(by_component))
     return Feasible(lower, upper)
 
 
@@ -82,59 +75,7 @@ def _bound(
             lower[cells] = total if len(cells) == 1 else 0.0
             upper[cells] = total
             return
-    _solve(linked, entries, rest, (rows, cells), (lower, upper))
+    # Loaded here: most releases and commands need no solver, and it takes 60 ms.
+    from monitoring.core.protection.programme import ends
 
-
-def _solve(
-    linked: Relations,
-    entries: IntArray,
-    rest: FloatArray,
-    at: tuple[IntArray, IntArray],
-    bounds: tuple[FloatArray, FloatArray],
-) -> None:
-    cells = at[1]
-    lower, upper = bounds
-    solver = _model(linked, entries, rest, at, upper[cells])
-    low, high = lower[cells].copy(), upper[cells].copy()
-    for place in range(len(cells)):
-        solver.changeColCost(place, 1.0)
-        for sense, ends in ((highspy.ObjSense.kMinimize, low), (highspy.ObjSense.kMaximize, high)):
-            solver.changeObjectiveSense(sense)
-            solver.run()
-            status = solver.getModelStatus()
-            if status == highspy.HighsModelStatus.kOptimal:
-                ends[place] = solver.getInfo().objective_function_value
-            elif status == highspy.HighsModelStatus.kInfeasible:
-                # The shown figures contradict each other: then nothing bounds the hidden ones.
-                ends[place] = lower[cells[place]] if ends is low else upper[cells[place]]
-        solver.changeColCost(place, 0.0)
-    lower[cells], upper[cells] = low, high
-
-
-def _model(
-    linked: Relations,
-    entries: IntArray,
-    rest: FloatArray,
-    at: tuple[IntArray, IntArray],
-    most: FloatArray,
-) -> Any:
-    rows, cells = at
-    # The public class prints a banner before it can be silenced; commands print one JSON document.
-    solver: Any = highspy._core._Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(cells), len(rows)
-    model.col_cost_ = np.zeros(len(cells))
-    model.col_lower_ = np.zeros(len(cells))
-    model.col_upper_ = np.where(np.isinf(most), highspy.kHighsInf, most)
-    model.row_lower_ = model.row_upper_ = rest[rows]
-    own_rows = np.searchsorted(rows, linked.row_of[entries])
-    order = np.argsort(own_rows, kind="stable")
-    counts = np.bincount(own_rows, minlength=len(rows))
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
-    model.a_matrix_.index_ = np.searchsorted(cells, linked.cells[entries][order]).astype(np.int32)
-    model.a_matrix_.value_ = linked.signs[entries][order]
-    solver.passModel(model)
-    return solver
+    lower[cells], upper[cells] = ends(linked, entries, rest, (rows, cells), upper[cells])

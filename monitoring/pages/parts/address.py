@@ -78,12 +78,21 @@ def section(names: Mapping[str, str]) -> str:
     """The section of a page that the address names, chosen by a bar of their names."""
     first = next(iter(names))
     value = known("show", list(names), first, text("den Abschnitt"))
-    st.session_state["choice_show"] = value
-    st.segmented_control(
-        text("Abschnitt"), list(names), key="choice_show", format_func=names.__getitem__,
-        on_change=_remember_section, args=(first,), label_visibility="collapsed",
-    )
+    bar(text("Abschnitt"), "show", names, value)
     return value
+
+
+def bar(
+    label: str, name: str, options: Mapping[str, str], value: str, titled: bool = False
+) -> None:
+    """A bar of few options whose choice lives in the address; the first one leaves it."""
+    key = f"choice_{name}"
+    st.session_state[key] = value
+    st.segmented_control(
+        label, list(options), key=key, format_func=options.__getitem__, on_change=_remember_bar,
+        args=(name, key, next(iter(options))),
+        label_visibility="visible" if titled else "collapsed",
+    )
 
 
 def slide(label: str, name: str, options: Sequence[str], value: str) -> str:
@@ -116,8 +125,9 @@ def _remember(
         choose(**{also_clear: ""})
 
 
-def _remember_section(first: str) -> None:
-    choose(show=st.session_state["choice_show"] or first)
+def _remember_bar(name: str, key: str, first: str) -> None:
+    value = st.session_state[key] or first
+    choose(**{name: "" if value == first else value})
 
 
 def _remember_switch(name: str, key: str) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 
-import streamlit as st
-
 from monitoring.core.chance.alerts import AlertRule
 from monitoring.core.chance.comparison import Reference
 from monitoring.core.chance.comparison_words import limits_words
@@ -27,18 +25,10 @@ def show_map_choice(view: View) -> None:
     if view.base:
         return
     shown = address.known("map", [COMPARED], "", text("die Darstellung der Karte"))
-    st.session_state["choice_map"] = shown
     names = {"": text("Werte"), COMPARED: text("Vergleich")}
-    st.segmented_control(
-        text("Die Karte zeigt"), ["", COMPARED], key="choice_map",
-        format_func=names.__getitem__, on_change=_remember,
-    )
+    address.bar(text("Die Karte zeigt"), "map", names, shown, titled=True)
     if comparing(view):
         _show_reference(view)
-
-
-def _remember() -> None:
-    address.choose(map=st.session_state["choice_map"] or "")
 
 
 def _show_reference(view: View) -> None:

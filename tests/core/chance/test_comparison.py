@@ -12,7 +12,6 @@ from monitoring.core.chance.comparison import (
     Verdict,
     difference,
     rest_of,
-    three_classes,
     together,
     verdicts,
     why_none,
@@ -141,13 +140,6 @@ def test_similar_districts_are_summed_not_averaged() -> None:
     assert np.asarray(found.denominator).tolist() == [200, 10]
     nobody = together([[NAN]], [[NAN]])
     assert np.isnan(np.asarray(nobody.value)).all()
-
-
-def test_five_classes_become_three() -> None:
-    five = np.array([*Verdict], dtype=np.int8)
-    assert dict(zip(five.tolist(), three_classes(five).tolist(), strict=True)) == {
-        -2: -1, -1: -1, 0: 0, 1: 1, 2: 1, 9: 9,
-    }  # fmt: skip
 
 
 def test_without_figures_there_is_no_verdict_but_a_reason() -> None:

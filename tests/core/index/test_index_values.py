@@ -148,6 +148,9 @@ def test_every_index_that_cannot_be_computed_says_why() -> None:
         (whole, replace(INDEX, components=(Component("weg"),)), "2020", "keine Zahlen"),
         # Both cancel each other out everywhere.
         (city([10, 20, 30], [10, 20, 30]), INDEX, "2020", "unterscheidet die Gebiete nicht"),
+        (city([0.1, 0.2, 0.3], [1, 2, 3]), INDEX, "2020", "unterscheidet die Gebiete nicht"),
+        # 0,1 + 0,2 is not 0,3 to a computer: still one and the same value.
+        (city([0.1 + 0.2, 0.3, 0.3], [1, 2, 4]), INDEX, "2020", "denselben Wert"),
     ):
         with pytest.raises(NotCalculable, match=sentence):
             lage(cube, index, period)

@@ -11,7 +11,6 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.choices import show_choices
 from monitoring.pages.parts.reading import Address, read_address
-from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -46,23 +45,3 @@ def show_choice(snapshot: Snapshot, read: Address, period: bool = True) -> None:
         address.slide(text("Jahr"), "period", read.periods, read.view.period)
         if read.note:
             st.caption(read.note)
-
-
-def bar(label: str, name: str, options: dict[str, str], value: str) -> None:
-    """A bar of few options whose choice lives in the address; the first one leaves it."""
-    key = f"choice_{name}"
-    st.session_state[key] = value
-    st.segmented_control(
-        label, list(options), key=key, format_func=options.__getitem__, on_change=_remember,
-        args=(name, key, next(iter(options))), label_visibility="collapsed",
-    )
-
-
-def _remember(name: str, key: str, first: str) -> None:
-    value = st.session_state[key] or first
-    address.choose(**{name: "" if value == first else value})
-
-
-def area_name(view: View, area: int) -> str:
-    """Name and id of an area."""
-    return f"{view.table.names[area]} ({view.table.ids[area]})"

@@ -16,7 +16,7 @@ from monitoring.core.space.segregation import size_warning
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import release_words, snapshot
-from monitoring.pages.parts.patterns.choice import bar, read_choice, show_choice
+from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.city_course import Year, city_course, shares_with_counts
 from monitoring.pages.parts.patterns.measures import MEASURES, measure, method, sentence
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
@@ -57,7 +57,7 @@ def _city() -> None:
 def _measure() -> str:
     names = {one: measure(one).label for one in MEASURES}
     value = address.known("measure", MEASURES, MEASURES[0], text("die Kennzahl"))
-    bar(text("Kennzahl"), "measure", names, value)
+    address.bar(text("Kennzahl"), "measure", names, value)
     return value
 
 

@@ -10,7 +10,7 @@ from monitoring.pages.parts.display import chosen_display
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.map_block import title_of
-from monitoring.pages.parts.patterns.choice import bar, read_choice, show_choice
+from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.results import can_be_smoothed, smoothed_view
 from monitoring.pages.parts.patterns.spatial_map import (
     groups_map,
@@ -48,7 +48,7 @@ def _map_side() -> None:
         del names[SMOOTH]
     with st.container(horizontal=True, vertical_alignment="center"):
         shown = _shown(view)
-        bar(text("Die Karte zeigt"), "shown", names, shown)
+        address.bar(text("Die Karte zeigt"), "shown", names, shown)
         address.switch(text("Tabelle"), "table")
     if address.chosen("shown") == SMOOTH and not smooth:
         st.caption(text("Geglättet werden nur Anteile und Raten von Fällen, deren Zähler und "

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import streamlit as st
 
 from monitoring.charts.category_values import CLASS_KEYS, category_values
 from monitoring.core.index.changes import shifts
@@ -36,11 +35,7 @@ def show_shown(work: Workshop) -> str:
     wanted = address.chosen("map")
     value = wanted if wanted in options else options[0]
     if len(options) > 1:
-        st.session_state["choice_map"] = value
-        st.segmented_control(
-            text("Die Karte zeigt"), options, key="choice_map", format_func=names.__getitem__,
-            on_change=_remember_shown, args=(options[0],), label_visibility="collapsed",
-        )
+        address.bar(text("Die Karte zeigt"), "map", {one: names[one] for one in options}, value)
     return value
 
 
@@ -48,11 +43,6 @@ def _possible(work: Workshop, shown: str) -> bool:
     if shown == "changes":
         return bool(work.variant) and work.changed is not None
     return shown == "status" or work.shown.dynamics is not None
-
-
-def _remember_shown(first: str) -> None:
-    value = st.session_state["choice_map"] or first
-    address.choose(map="" if value == first else value)
 
 
 def show_index_map(work: Workshop, shown: str, height: int = 560) -> None:
