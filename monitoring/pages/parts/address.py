@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import (
+    ThreadState,
+    get_script_run_ctx,
+)
 
 from monitoring.language import LANGUAGES, speak, text
+
+# What the page's own widgets showed when they were drawn last, by key.
+_DRAWN = "drawn"
 
 
 def begin() -> None:
@@ -32,12 +39,36 @@ def chosen(name: str) -> str:
 
 
 def choose(**choices: str) -> None:
-    """Write choices into the address; an empty one leaves it."""
+    """Write choices into the address; an empty one leaves it. A repeated choice is not heard."""
+    if _repeated():
+        drawn = st.session_state.get(_DRAWN, {})
+        for key in {f"choice_{name}" for name in choices} & set(drawn):
+            st.session_state[key] = drawn[key]
+        return
     for name, value in choices.items():
         if value:
             st.query_params[name] = value
         elif name in st.query_params:
             del st.query_params[name]
+
+
+def draw(key: str, value: object) -> None:
+    """Let the next widget of this key show a value; to be called right before it is made."""
+    st.session_state[key] = value
+    st.session_state.setdefault(_DRAWN, {})[key] = value
+
+
+def _repeated() -> bool:
+    """
+    Whether a choice is told once more, by a run that another part of the page asked for.
+
+    Each message of the browser holds all lists as it last saw them. When a reader goes back and
+    the figures beside the map ask for their run before the browser has the earlier list, its
+    old choice would stand in the address again, and the next one like it would seem no change.
+    """
+    context, own = get_script_run_ctx(), ThreadState.get()
+    asked = context.fragment_ids_this_run if context else None
+    return bool(own.in_fragment_callback and asked and own.fragment_id not in asked)
 
 
 def known(name: str, options: Sequence[str], default: str, what: str) -> str:
@@ -66,7 +97,7 @@ def select(
 ) -> str:
     """A list to choose from whose choice lives in the address; a new one may end another."""
     key = f"choice_{name}"
-    st.session_state[key] = value
+    draw(key, value)
     found = st.selectbox(
         label, options, key=key, format_func=shown, on_change=_remember,
         args=(name, key, also_clear, options),
@@ -87,7 +118,7 @@ def bar(
 ) -> None:
     """A bar of few options whose choice lives in the address; the first one leaves it."""
     key = f"choice_{name}"
-    st.session_state[key] = value
+    draw(key, value)
     st.segmented_control(
         label, list(options), key=key, format_func=options.__getitem__, on_change=_remember_bar,
         args=(name, key, next(iter(options))),
@@ -101,7 +132,7 @@ def slide(label: str, name: str, options: Sequence[str], value: str) -> str:
     if len(options) < 2:
         st.caption(f"{label}: {value}")
         return value
-    st.session_state[key] = value
+    draw(key, value)
     found: str = st.select_slider(label, options, key=key, on_change=_remember, args=(name, key))
     return found
 
@@ -109,7 +140,7 @@ def slide(label: str, name: str, options: Sequence[str], value: str) -> str:
 def switch(label: str, name: str, help: str | None = None) -> bool:
     """A toggle that stands in the address as 1."""
     key = f"choice_{name}"
-    st.session_state[key] = chosen(name) == "1"
+    draw(key, chosen(name) == "1")
     return st.toggle(label, key=key, on_change=_remember_switch, args=(name, key), help=help)
 
 

@@ -114,7 +114,7 @@ def _number(value: str) -> None:
 
 
 def _own() -> None:
-    st.session_state["choice_limits"] = address.chosen("limits")
+    address.draw("choice_limits", address.chosen("limits"))
     example = text("zum Beispiel 5; 10; 12,5")
     st.text_input(
         text("Grenzen"), key="choice_limits", placeholder=example,

@@ -34,7 +34,7 @@ def intervals_shown() -> bool:
 
 def show_interval_switch() -> None:
     """The switch; the address names only that it is off."""
-    st.session_state["choice_ci"] = intervals_shown()
+    address.draw("choice_ci", intervals_shown())
     st.toggle(text("Unsicherheit zeigen"), key="choice_ci", on_change=_remember)
 
 

@@ -55,7 +55,7 @@ def _indicators(alike: Alike) -> None:
                      icon=":material/checklist:", key="alike_box", on_change="rerun")
     if box.open:
         with box:
-            st.session_state["choice_by"] = list(alike.indicators)
+            address.draw("choice_by", list(alike.indicators))
             st.pills(
                 text("Verglichene Indikatoren"), list(alike.options), key="choice_by",
                 selection_mode="multi", on_change=_remember, args=(alike,),

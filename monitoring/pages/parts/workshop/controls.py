@@ -33,7 +33,7 @@ def show_index_choice(work: Workshop) -> None:
     indices = work.snapshot.city.indices
     left, right = st.columns([1.4, 1])
     with left:
-        st.session_state["choice_index"] = work.index.id
+        address.draw("choice_index", work.index.id)
         st.selectbox(text("Index"), list(usable), key="choice_index", on_change=_other_index,
                      format_func=lambda one: str(indices[one].label))
     with right:
