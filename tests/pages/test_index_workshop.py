@@ -72,6 +72,8 @@ def test_a_chosen_district_shows_how_its_value_comes_about(berlin: Open) -> None
     ("choices", "sentence"),
     [
         ({"index": "weg"}, "„weg“. Das gibt es hier nicht"),
+        ({"period": "1999"}, "„1999“. Das gibt es hier nicht"),
+        ({"area": "weg"}, "„weg“. Das gibt es hier nicht"),
         ({"w": "weg:1"}, "„weg:1“. Das gibt es hier nicht"),
         ({"w": "mss_s1:-2"}, "„mss_s1:-2“. Das gibt es hier nicht"),
         ({"w": "mss_s1:viel"}, "„mss_s1:viel“. Das gibt es hier nicht"),
@@ -123,3 +125,12 @@ def test_a_change_of_a_percentage_is_in_points(demo: Open) -> None:
     page = demo(PAGE, index="soziale_lage", period="2022", area="010102")
     # Two parts: the status in percent, the change over two years in points.
     assert page.text.count("Prozentpunkte") == 4
+
+
+def test_source_unit_and_day_stand_with_the_figures(berlin: Open) -> None:
+    page = berlin(PAGE, **MSS, table="1")
+    for words in ("Quelle der Zahlen:", "Monitoring Soziale Stadtentwicklung (MSS)", "Stichtag:",
+                  "31.12.", "%; Prozentpunkte", "Ausgabe 1 vom"):
+        assert words in page.text
+    # Every district says how close it is to a limit: Invalidenstraße −0,998.
+    assert "0,00 über −1" in page.text

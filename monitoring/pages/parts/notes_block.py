@@ -11,6 +11,20 @@ from monitoring.pages.parts.loaded import release_words
 from monitoring.storage.snapshot import Snapshot
 
 
+def provenance_html(*indicators: Indicator) -> str:
+    """Unit, source and reference date of the figures that a picture shows, each named once."""
+    rows = [
+        (text("Einheit"), [str(one.unit) for one in indicators]),
+        (text("Quelle der Zahlen"), [str(one.source) for one in indicators]),
+        (text("Stichtag"), [str(one.reference_date) for one in indicators]),
+    ]
+    items = "".join(
+        f"<dt>{escape(name)}:</dt><dd>{escape('; '.join(dict.fromkeys(values)))}</dd>"
+        for name, values in rows
+    )
+    return f'<dl class="note">{items}</dl>'
+
+
 def notes_html(snapshot: Snapshot, indicator: Indicator) -> str:
     """Definition, numerator, denominator, source, date, release and limits."""
     rows = [

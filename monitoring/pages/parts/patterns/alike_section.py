@@ -10,6 +10,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.alike import MOST, Alike, newest_period, read_alike
 from monitoring.pages.parts.patterns.alike_choice import show_alike_choice
 from monitoring.pages.parts.patterns.alike_map import show_alike_map
@@ -62,7 +63,8 @@ def _words_side() -> None:
     else:
         body = heading(text("Ähnlich wie {name}", name=name)) + lead(
             alike.all.sentences(alike.labels))
-    st.html(body)
+    declared = alike.snapshot.city.indicators
+    st.html(body + provenance_html(*(declared[one] for one in alike.indicators)))
     show_box(alike.snapshot, "alike_trace_box", [alike.area], 1, lambda areas: [
         Figure(one, area, newest_period(alike.snapshot, alike.layer, one))
         for area in areas for one in alike.indicators

@@ -16,6 +16,7 @@ from monitoring.core.space.segregation import size_warning
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.city_course import Year, city_course, shares_with_counts
 from monitoring.pages.parts.patterns.measures import MEASURES, measure, method, sentence
@@ -102,7 +103,8 @@ def _words(view: View, years: Sequence[Year], name: str) -> None:
         text("Die Zahl beschreibt Gebiete, nicht Menschen, und sagt nichts über Ursachen."),
         size_warning(), method(name),
     ])
-    st.html(body + heading(text("Alle Kennzahlen")) + _tables(view, years))
+    st.html(body + heading(text("Alle Kennzahlen")) + _tables(view, years)
+            + provenance_html(view.indicator))
     st.caption(release_words(view.snapshot))
 
 

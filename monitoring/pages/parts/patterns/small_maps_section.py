@@ -9,6 +9,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.display import chosen_display, show_display, show_refusal
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.map_block import unit_of
+from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.breaks import break_sentences
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.small_maps import (
@@ -44,7 +45,8 @@ def _maps() -> None:
     st.html(legend_html(maps, display, unit_of(view)))
     show_maps(maps, display)
     caption = text("Gebiete je Klasse: {label}", label=view.indicator.label)
-    st.html(note(_sentences(view, maps, older)) + counts_html(maps, display, caption))
+    st.html(note(_sentences(view, maps, older)) + counts_html(maps, display, caption)
+            + provenance_html(view.indicator))
     st.caption(text("{release}. Gleiche Farbe heißt in allen Jahren derselbe Wertebereich.",
                     release=release_words(found)))
 

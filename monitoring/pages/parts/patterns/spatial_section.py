@@ -10,6 +10,7 @@ from monitoring.pages.parts.display import chosen_display
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.map_block import title_of
+from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.results import can_be_smoothed, smoothed_view
 from monitoring.pages.parts.patterns.spatial_map import (
@@ -73,7 +74,7 @@ def _words_side() -> None:
     address.begin()
     view = read_choice(snapshot()).view
     smooth = smoothing_html(view) if _shown(view) == SMOOTH else ""
-    st.html(smooth + spatial_html(view))
+    st.html(smooth + spatial_html(view) + provenance_html(view.indicator))
     show_trace(view, *view.chosen)
     st.caption(text("{release}. Die Karte beschreibt Lebensbedingungen, nicht die Menschen.",
                     release=release_words(view.snapshot)))

@@ -13,6 +13,7 @@ from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.alike_choice import MANY
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.pair import Pair, axes_of, read_pair
@@ -109,6 +110,7 @@ def _words(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
         order = sorted(range(len(names)), key=lambda one: sort_key(names[one]))
         rows = [(names[one], x[one] or "–", y[one] or "–") for one in order]
         st.html(table_html(head, rows, (1, 2), text("Alle Gebiete mit beiden Werten"), tall=True))
+    st.html(provenance_html(pair.first.indicator, pair.second.indicator))
     st.caption(text("{release}. Jeder Punkt ist ein Gebiet, große und kleine zählen gleich.",
                     release=release_words(pair.first.snapshot)))
 

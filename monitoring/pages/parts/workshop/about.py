@@ -7,6 +7,7 @@ from html import escape
 from monitoring.core.index.declaration import STANDARDISATIONS, Standardisation
 from monitoring.core.rounding import rounded
 from monitoring.language import text
+from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.workshop.view import Workshop, level_of
 
 
@@ -21,7 +22,7 @@ def about_html(work: Workshop) -> str:
                                level=level_of(work.snapshot, index), out=rounded(out, 0))),
     ]
     if index.source:
-        lines.append((text("Quelle"), str(index.source)))
+        lines.append((text("Vorbild"), str(index.source)))
     notes = [str(one.note) for one in (index.status, index.dynamics) if one and one.note]
     if index.dynamics and found.dynamics is None:
         notes.append(text("Für dieses Jahr lässt sich keine Dynamik berechnen: Die Zahlen am "
@@ -31,7 +32,8 @@ def about_html(work: Workshop) -> str:
     facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in lines)
     said = "".join(f'<p class="note">{escape(one)}</p>' for one in dict.fromkeys(notes))
     return (f'<p class="lead">{escape(str(index.description))}</p>'
-            f'{mark if unverified else ""}<dl class="note">{facts}</dl>{said}')
+            f'{mark if unverified else ""}<dl class="note">{facts}</dl>'
+            f"{provenance_html(*work.indicators)}{said}")
 
 
 def _method(work: Workshop) -> str:

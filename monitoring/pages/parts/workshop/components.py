@@ -7,7 +7,6 @@ from html import escape
 import numpy as np
 
 from monitoring.core.index.changes import cross_table
-from monitoring.core.index.classes import distances
 from monitoring.core.index.declaration import Standardisation
 from monitoring.core.index.values import Scored
 from monitoring.core.ranking import sort_key
@@ -15,8 +14,8 @@ from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.language import text
 from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.workshop.controls import weight_words
-from monitoring.pages.parts.workshop.index_map import DECIMALS, distance_words
-from monitoring.pages.parts.workshop.view import Workshop, declared_limits
+from monitoring.pages.parts.workshop.index_map import DECIMALS, nearest_words
+from monitoring.pages.parts.workshop.view import Workshop
 
 
 def cross_html(work: Workshop) -> str:
@@ -95,11 +94,8 @@ def _outcome(work: Workshop, part: Scored, at: int, name: str) -> str:
     if place >= 0 and part.classes:
         said += f": {part.classes[place].label}"
     scale = work.own.status if part is work.shown.status else work.own.dynamics
-    limits = declared_limits(scale) if scale else ()
-    if scale and limits:
-        _, nearest = distances(part.value, scale)
-        said += "; " + text("nächste Grenze: {words}",
-                            words=distance_words(value, limits[int(nearest[at])]))
+    if scale and (nearest := nearest_words(part.value[at : at + 1], scale)[0]):
+        said += "; " + text("nächste Grenze: {words}", words=nearest)
     return f'<p class="note">{escape(said)}.</p>'
 
 
@@ -112,9 +108,12 @@ def every_html(work: Workshop) -> str:
     parts = [found.status, *([found.dynamics] if found.dynamics else [])]
     head = [text("Gebiet"), text("Klasse"), text("Status")]
     head += [text("Dynamik")] if found.dynamics else []
+    head += [text("nächste Grenze")] if work.own.status.classes else []
     head += [str(indicators[one.indicator].short) for part in parts for one in part.components]
     columns = [[_class_of(work, at) for at in range(len(names))]]
     columns += [_texts(part.value) for part in parts]
+    if work.own.status.classes:
+        columns.append([one or "–" for one in nearest_words(found.status.value, work.own.status)])
     columns += [_texts(part.scores[:, at]) for part in parts
                 for at in range(len(part.components))]
     rows = [(names[at], *(column[at] for column in columns)) for at in order]

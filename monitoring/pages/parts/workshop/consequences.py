@@ -13,7 +13,7 @@ from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.pages.parts.tables import table_html
-from monitoring.pages.parts.workshop.index_map import DECIMALS, distance_words
+from monitoring.pages.parts.workshop.index_map import DECIMALS, nearest_words
 from monitoring.pages.parts.workshop.view import Workshop, declared_limits
 
 NEAR = 0.1
@@ -72,10 +72,11 @@ def _moved_table(work: Workshop, found: Shifts) -> str:
     names = work.snapshot.cube.areas.names
     ordered = sorted(places.tolist(), key=lambda at: sort_key(names[work.shown.areas[at]]))
     before, after = work.declared.status, work.shown.status
+    nearest = nearest_words(after.value, work.own.status)
     rows = [
         (names[work.shown.areas[at]],
          _step(before, after, int(found.before[at]), int(found.after[at])),
-         f"{_number(after.value[at])} ({_nearest(work, at)})" if _nearest(work, at)
+         f"{_number(after.value[at])} ({nearest[at]})" if nearest[at]
          else _number(after.value[at]), _count(work.shown.residents[at]))
         for at in ordered[:MOST_ROWS]
     ]
@@ -106,23 +107,15 @@ def near_limits_html(work: Workshop) -> str:
     if np.isfinite(people):
         said += " " + text("Dort leben {people} Menschen.", people=rounded(people, 0))
     names = work.snapshot.cube.areas.names
+    nearest = nearest_words(value, scale, 3)
     rows = [(names[work.shown.areas[at]],
              _class(work.shown.status, int(work.shown.status.place[at])),
-             _number(value[at], 3), _nearest(work, int(at), 3))
+             _number(value[at], 3), nearest[at])
             for at in near.tolist()]
     head = (text("Gebiet"), text("Klasse"), text("Wert"), text("nächste Grenze"))
     caption = text("Gebiete nahe an einer Grenze")
     return f'<p class="note">{escape(said)}</p>' + table_html(head, rows, (2,), caption,
                                                             tall=len(rows) > 8)
-
-
-def _nearest(work: Workshop, at: int, decimals: int = DECIMALS) -> str:
-    _, nearest = distances(work.shown.status.value, work.own.status)
-    limits = declared_limits(work.own.status)
-    if not limits or nearest[at] < 0:
-        return ""
-    value = float(work.shown.status.value[at])
-    return distance_words(value, limits[int(nearest[at])], decimals)
 
 
 def _step(before: Scored, after: Scored, old: int, new: int) -> str:

@@ -9,7 +9,8 @@ import numpy as np
 
 from monitoring.charts.category_values import CLASS_KEYS, category_values
 from monitoring.core.index.changes import shifts
-from monitoring.core.index.declaration import IndexClass
+from monitoring.core.index.classes import distances
+from monitoring.core.index.declaration import IndexClass, Scale
 from monitoring.core.index.values import IndexValues, Scored
 from monitoring.core.palette import steps
 from monitoring.core.rounding import formatted, rounded
@@ -18,7 +19,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, labels, picked_areas
 from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.map_block import outlines_address
-from monitoring.pages.parts.workshop.view import SHOWN, Workshop
+from monitoring.pages.parts.workshop.view import SHOWN, Workshop, declared_limits
 
 MAP = "index_map"
 DECIMALS = 2
@@ -91,13 +92,17 @@ def title_of(work: Workshop) -> str:
 def lines_of(work: Workshop) -> list[str]:
     """What must stand below a map that leaves the house."""
     city = work.snapshot.city.frame
-    lines = [str(work.index.source or ""), f"{city.name}, {release_words(work.snapshot)}"]
+    sources = dict.fromkeys(str(one.source) for one in work.indicators)
+    lines = [text("Quelle der Zahlen") + ": " + "; ".join(sources),
+             f"{city.name}, {release_words(work.snapshot)}"]
+    if work.index.source:
+        lines.insert(0, text("Vorbild") + f": {work.index.source}")
     if work.variant and work.changed is not None:
         lines.append(text("Gewichte, Indikatoren oder Grenzen weichen von der erklärten Fassung "
                           "ab."))
     if city.invented:
         lines.append(text("Erfundene Stadt: alle Zahlen sind ausgedacht."))
-    return [one for one in lines if one]
+    return lines
 
 
 def _categories(
@@ -183,13 +188,20 @@ def _class_texts(part: Scored) -> list[str]:
             for name, number in zip(_class_names(part), numbers, strict=True)]
 
 
-def distance_words(value: float, limit: float, decimals: int = DECIMALS) -> str:
-    """How far a value lies from a limit, in plain words."""
-    apart = rounded(abs(value - limit), decimals)
-    where = rounded(limit, DECIMALS).rstrip("0").rstrip(",.")
-    if value >= limit:
-        return text("{apart} über {limit}", apart=apart, limit=where)
-    return text("{apart} unter {limit}", apart=apart, limit=where)
+def nearest_words(values: np.ndarray, scale: Scale, decimals: int = DECIMALS) -> list[str]:
+    """How far each value lies from the nearest limit, in plain words; "" without limits."""
+    limits = declared_limits(scale)
+    if not limits:
+        return [""] * len(values)
+    apart, nearest = distances(values, scale)
+    shown = [rounded(one, decimals).rstrip("0").rstrip(",.") for one in limits]
+    return [
+        "" if at < 0
+        else text("{apart} über {limit}", apart=far, limit=shown[at]) if value >= limits[at]
+        else text("{apart} unter {limit}", apart=far, limit=shown[at])
+        for value, far, at in zip(values.tolist(), formatted(apart, decimals), nearest.tolist(),
+                                  strict=True)
+    ]
 
 
 def _remember() -> None:

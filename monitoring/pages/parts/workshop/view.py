@@ -11,6 +11,7 @@ from monitoring.core.index.declaration import Index, Scale, Standardisation
 from monitoring.core.index.reasons import NotCalculable
 from monitoring.core.index.values import IndexValues
 from monitoring.core.index.variant import Variant, varied
+from monitoring.core.indicator import Indicator
 from monitoring.core.rounding import rounded
 from monitoring.language import current, speaking, text
 from monitoring.pages.parts import address
@@ -18,6 +19,7 @@ from monitoring.storage.index_table import computed, index_level, index_periods
 from monitoring.storage.snapshot import Snapshot
 
 SHOWN = ("groups", "status", "dynamics", "changes")
+MOST = 100.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +47,13 @@ class Workshop:
         return self.changed or self.declared
 
     @property
+    def indicators(self) -> list[Indicator]:
+        """The indicators that the shown index reads, those of the dynamics behind."""
+        of_dynamics = self.own.dynamics.components if self.own.dynamics else ()
+        declared = self.snapshot.city.indicators
+        return [declared[one.indicator] for one in (*self.own.components, *of_dynamics)]
+
+    @property
     def chosen(self) -> tuple[int, ...]:
         """Places of the chosen areas among the areas of the index."""
         ids = [self.snapshot.cube.areas.ids[one] for one in self.declared.areas]
@@ -63,10 +72,13 @@ def read_workshop(snapshot: Snapshot) -> Workshop | None:
         dead.append(address.dead_id(text("den Index"), wanted))
     index = snapshot.city.indices[wanted if wanted in usable else next(iter(usable))]
     periods = usable[index.id]
-    period = address.chosen("period")
-    period = period if period in periods else periods[-1]
+    asked = address.chosen("period")
+    if asked and asked not in periods:
+        dead.append(address.dead_id(text("das Jahr"), asked))
+    period = asked if asked in periods else periods[-1]
     variant = _variant(snapshot, index, dead)
     declared = _computed(snapshot, index, period, current())
+    dead += _dead_areas(snapshot, declared)
     own, refused = index, ""
     changed: IndexValues | None = declared
     if variant:
@@ -77,6 +89,12 @@ def read_workshop(snapshot: Snapshot) -> Workshop | None:
             changed, refused = None, str(reason)
     return Workshop(snapshot, index, variant, own, period, declared, changed, refused,
                     tuple(dead))
+
+
+def _dead_areas(snapshot: Snapshot, found: IndexValues) -> list[str]:
+    ids = {snapshot.cube.areas.ids[one] for one in found.areas}
+    wanted = [one for one in address.chosen("area").split(",") if one]
+    return [address.dead_id(text("das Gebiet"), one) for one in wanted if one not in ids]
 
 
 def usable_indices(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
@@ -149,9 +167,6 @@ def _weights(snapshot: Snapshot, dead: list[str]) -> Iterator[tuple[str, float]]
             yield name, number
         else:
             dead.append(address.dead_id(text("das Gewicht"), part))
-
-
-MOST = 100.0
 
 
 def _limits(name: str, scale: Scale, dead: list[str]) -> tuple[float, ...]:
