@@ -41,12 +41,45 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class ProtectionRule:
-    """Smallest counts that a source allows to be published."""
+    """
+    What a source allows to be published.
+
+    Counts from 1 to below `min_numerator` are secret, and so is a share whose complement is
+    (`complement`). `zeros` and `full` say whether 0 and 100 % may be shown. Areas with fewer
+    residents than `min_residents` show nothing. A count of places is secret where fewer than
+    `min_sites` establishments make it, or one of them `dominance` percent of it. Shown counts are
+    rounded to multiples of `rounding`. Every hidden count keeps at least `min_candidates` whole
+    numbers that it could be. 0 switches a limit off.
+    """
 
     label: Words
     min_numerator: int = 0
     min_denominator: int = 0
     min_residents: int = 0
+    complement: bool = True
+    zeros: bool = True
+    full: bool = True
+    min_sites: int = 0
+    dominance: int = 0
+    rounding: int = 0
+    min_candidates: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """
+    What people of one role see: at most what the profile declared before it sees.
+
+    Its limits are added to those of every source; `levels` are the levels it shows (none named:
+    all). `publishes` lets it see drafts and publish tables.
+    """
+
+    label: Words
+    min_numerator: int = 0
+    min_denominator: int = 0
+    rounding: int = 0
+    levels: tuple[str, ...] = ()
+    publishes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +113,8 @@ class CityFrame:
     key_indicators: tuple[str, ...] = ()
     invented: bool = False
     first_release: tuple[FirstRelease, ...] = ()
+    residents: str = ""
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
     publishing: Publishing = Publishing()
     standards: Mapping[str, OwnStandard] = field(default_factory=dict)
 
