@@ -31,6 +31,9 @@ def parser() -> Parser:
     shared = Parser(add_help=False)
     shared.add_argument("--city", type=Path, default=os.environ.get("SOZIALRAUM_CITY") or DEMO)
     shared.add_argument("--store", default="")
+    shared.add_argument("--inner", default="", help=text("Ort der ungeschützten Werte"))
+    shared.add_argument("--role", default=os.environ.get("SOZIALRAUM_ROLE", ""),
+                        help=text("wessen Sicht gilt; eine der Rollen der Stadt"))
     shared.add_argument("--json", action="store_true")
     whole = Parser(prog="sozialraum", description=text("Sozialraum-Monitor"))
     commands = whole.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)

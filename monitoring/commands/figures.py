@@ -8,7 +8,7 @@ import sys
 
 import pandas as pd
 
-from monitoring.commands.said import DONE, store_of
+from monitoring.commands.said import DONE, role_of, store_of
 from monitoring.language import text
 from monitoring.storage.carried_values import carried_table
 from monitoring.storage.city import city_in
@@ -35,7 +35,8 @@ def index(given: argparse.Namespace) -> int:
 
 def _current(given: argparse.Namespace) -> Snapshot:
     city = city_in(given.city)
-    snapshot = current_snapshot(store_of(given, city), city)
+    role = role_of(given, city)
+    snapshot = current_snapshot(store_of(given, city), city, role)
     if not snapshot:
         raise NotPublished(text("Noch ist nichts veröffentlicht."))
     return snapshot
@@ -52,10 +53,12 @@ def _write(given: argparse.Namespace, snapshot: Snapshot, table: pd.DataFrame) -
 
 
 def serve(given: argparse.Namespace) -> int:
-    """Start the application."""
+    """Start the application for people of one role."""
     from monitoring.web.server import serve as run
 
+    os.environ["SOZIALRAUM_ROLE"] = role_of(given, city_in(given.city))
     os.environ["SOZIALRAUM_CITY"] = str(given.city)
+    os.environ["SOZIALRAUM_INNER"] = given.inner or os.environ.get("SOZIALRAUM_INNER", "")
     os.environ["SOZIALRAUM_STORE"] = given.store or os.environ.get("SOZIALRAUM_STORE", "")
     run(given.host, given.port)
     return DONE

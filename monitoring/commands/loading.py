@@ -13,6 +13,7 @@ from monitoring.commands.said import (
     SHOWN,
     WrongUse,
     print_problems,
+    refuse_readers,
     say,
     store_of,
 )
@@ -47,6 +48,7 @@ def load(given: argparse.Namespace) -> int:
         return REFUSED
     if city is None or problems:
         raise CityRefused(problems)
+    refuse_readers(given, city)
     store = store_of(given, city)
     made = draft(store, city, _delivery(given, city, store))
     document = _document(made.accepted, made.problems, made.changes)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 
-from monitoring.commands.said import DONE, REFUSED, say, store_of
+from monitoring.commands.said import DONE, REFUSED, refuse_readers, role_of, say, store_of
 from monitoring.language import text
 from monitoring.storage.city import city_in
 from monitoring.storage.history import acts, history
 from monitoring.storage.publishing import hand_back
+from monitoring.storage.release_layers import publishes
 from monitoring.storage.waiting import Waiting
 
 
 def show_releases(given: argparse.Namespace) -> int:
     """All releases, oldest first."""
-    rows = history(store_of(given, city_in(given.city)))
+    city = city_in(given.city)
+    rows = history(store_of(given, city), city, role_of(given, city))
     mark = {True: "  ← " + text("gültig"), False: ""}
     lines = ["  ".join(str(row[key]) for key in ("id", "time", "by", "note"))
              + mark[row["current"]] for row in rows]
@@ -25,6 +27,7 @@ def show_releases(given: argparse.Namespace) -> int:
 def make_current(given: argparse.Namespace) -> int:
     """An earlier release as a new one."""
     city = city_in(given.city)
+    refuse_readers(given, city)
     entry = hand_back(store_of(given, city), city, given.id, given.by, given.note)
     if isinstance(entry, Waiting):
         say(given, {"release": None, "waiting": entry.id},
@@ -37,15 +40,21 @@ def make_current(given: argparse.Namespace) -> int:
 
 def verify(given: argparse.Namespace) -> int:
     """Hashes of all files, chains of releases and of the record."""
-    damages = store_of(given, city_in(given.city)).damages()
+    store = store_of(given, city_in(given.city))
+    damages, there = store.damages(), store.inner is not None
     sentence = "\n".join(damages) or text("Alle Dateien und Einträge sind unversehrt.")
-    say(given, {"damages": damages}, sentence)
+    if not there:
+        sentence += "\n" + text("Der innere Speicher mit den ungeschützten Werten ist hier nicht "
+                                "zugänglich ({place}); er wurde nicht geprüft.",
+                                place=store.inner_place or "–")
+    say(given, {"damages": damages, "inner": there}, sentence)
     return REFUSED if damages else DONE
 
 
 def show_record(given: argparse.Namespace) -> int:
     """Who did what, when, from which release to which, and why."""
-    rows = acts(store_of(given, city_in(given.city)))
+    city = city_in(given.city)
+    rows = acts(store_of(given, city), publishes(city, role_of(given, city)))
     keys = ("number", "time", "by", "act", "from_release", "to_release", "subject", "why")
     lines = ["  ".join("–" if row[key] in (None, "") else str(row[key]) for key in keys)
              for row in rows]
@@ -55,7 +64,9 @@ def show_record(given: argparse.Namespace) -> int:
 
 def show_drafts(given: argparse.Namespace) -> int:
     """Drafts that wait for a second person."""
-    drafts = [one for one in store_of(given, city_in(given.city)).ledger.waiting()
+    city = city_in(given.city)
+    refuse_readers(given, city)
+    drafts = [one for one in store_of(given, city).ledger.waiting()
               if one.state == "waiting"]
     rows = [{"id": one.id, "time": one.time, "by": one.by, "note": one.note, "after": one.after}
             for one in drafts]
@@ -66,14 +77,18 @@ def show_drafts(given: argparse.Namespace) -> int:
 
 def approve(given: argparse.Namespace) -> int:
     """Publish a waiting draft as a second person."""
-    entry = store_of(given, city_in(given.city)).approve(given.id, given.by, given.note)
+    city = city_in(given.city)
+    refuse_readers(given, city)
+    entry = store_of(given, city).approve(given.id, given.by, given.note)
     say(given, {"release": entry.id}, text("Ausgabe {id} ist veröffentlicht.", id=entry.id))
     return DONE
 
 
 def decline(given: argparse.Namespace) -> int:
     """Reject a waiting draft, or take back one's own."""
-    ledger = store_of(given, city_in(given.city)).ledger
+    city = city_in(given.city)
+    refuse_readers(given, city)
+    ledger = store_of(given, city).ledger
     end = ledger.withdraw if given.withdraws else ledger.reject
     found = end(given.id, given.by, given.note)
     say(given, {"draft": found.id, "state": found.state},

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from monitoring.core.area import areas_from
 from monitoring.core.city import City
 from monitoring.core.cube import Cube
-from monitoring.storage import parquet
-from monitoring.storage.snapshot import Snapshot
+from monitoring.storage.ledger import Entry
+from monitoring.storage.objects import Damaged
+from monitoring.storage.release_layers import areas_of, cube_from, file_names
 from monitoring.storage.sources import Delivery
 from monitoring.storage.store import Store
+from monitoring.storage.waiting import Waiting
 
 
 @dataclass(frozen=True, eq=False)
 class Base:
     """
-    Number, manifest and figures of the current release; 0, None and None while there is none.
+    Number, manifest and unprotected figures of the current release; 0, None and None without one.
 
-    A file that is delivered again under its name with other content gets a name of its own in
-    `files` and `sources`, so that earlier cells keep pointing to what they were read from.
+    A file that is delivered again under its name gets a name of its own in `files` and `sources`,
+    so that earlier cells keep pointing to what they were read from; `renamed` are these names.
+    `inner` is the release's manifest in the inner store, None in one of an earlier version.
     """
 
     release: int
@@ -28,34 +30,61 @@ class Base:
     cube: Cube | None
     files: tuple[str, ...] = ()
     sources: tuple[dict[str, Any], ...] = ()
+    renamed: frozenset[str] = frozenset()
+    inner: dict[str, Any] | None = None
 
 
-def base_of(
-    store: Store, city: City, delivery: Delivery, snapshot: Snapshot | None = None
-) -> Base:
-    """The current release; one that is already in memory is not read again."""
+def base_of(store: Store, city: City, delivery: Delivery) -> Base:
+    """The current release; raises NotPublished where its inner store is not there."""
     entry = store.ledger.current()
     if entry is None:
         return Base(0, None, None)
     manifest = store.manifest(entry)
-    names = {}
-    for one in manifest["sources"]:
-        again = delivery.files.get(one["name"])
-        other = again is not None and again.fingerprint != one["sha256"]
-        names[one["name"]] = f"{one['name']} ({one['sha256'][:8]})" if other else one["name"]
-    cube = snapshot.cube if snapshot and snapshot.release == entry else _cube(store, city, manifest)
+    sources = inner_sources(store, entry)
+    names = {name: f"{name} (#{one['since']})" if name in delivery.files else name
+             for name, one in sources.items()}
     return Base(
-        entry.id, manifest, cube,
+        entry.id, manifest, unprotected(store, city, entry),
         tuple(dict.fromkeys(["", *names.values()])),
-        tuple({**one, "name": names[one["name"]]} for one in manifest["sources"]),
+        tuple({**one, "name": names[name]} for name, one in sources.items()),
+        frozenset(names[name] for name in sources if name in delivery.files),
+        store.inner_manifest(entry),
     )
 
 
-def _cube(store: Store, city: City, manifest: dict[str, Any]) -> Cube:
-    table = parquet.area_table_in(store.objects.get(manifest["areas"]))
-    areas = areas_from(table, [level.id for level in city.frame.levels])
-    known = {name: one for name, one in manifest["indicators"].items() if name in city.indicators}
-    contents = {name: store.objects.get(one["object"]) for name, one in known.items()}
-    files = tuple(dict.fromkeys(["", *(one["name"] for one in manifest["sources"])]))
-    names = tuple(name for name in city.indicators if name in contents)
-    return parquet.cube_in(contents, areas, files, names)
+def unprotected(store: Store, city: City, release: Entry | Waiting) -> Cube:
+    """Every figure of a release or draft; raises NotPublished without the inner store."""
+    manifest, inner = store.manifest(release), store.inner_manifest(release)
+    objects = store.objects if inner is None else store.inner
+    assert objects is not None
+    listed = manifest["indicators"] if inner is None else inner["indicators"]
+    return cube_from(objects, listed, areas_of(store, manifest, city), file_names(manifest), city)
+
+
+def inner_sources(store: Store, release: Entry) -> dict[str, dict[str, Any]]:
+    """
+    Everything about the source files of a release by name: also hash, length and kept file.
+
+    Raises NotPublished without the inner store.
+    """
+    inner = store.inner_manifest(release)
+    apart = {one["name"]: one for one in inner["sources"]} if inner else {}
+    found = {}
+    for one in store.manifest(release)["sources"]:
+        known = {"since": _since(store, release, one)} if "since" not in one else {}
+        found[one["name"]] = {**known, **one, **apart.get(one["name"], {})}
+    return found
+
+
+def _since(store: Store, release: Entry, source: dict[str, Any]) -> int:
+    """The release that brought a file; those of earlier versions know its hash only."""
+    first = release.id
+    for entry in reversed(store.ledger.entries()[: release.id]):
+        try:
+            known = {one.get("sha256") for one in store.manifest(entry)["sources"]}
+        except Damaged:
+            break
+        if source["sha256"] not in known:
+            break
+        first = entry.id
+    return first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -20,14 +21,16 @@ from monitoring.core.filling import CELLS
 from monitoring.core.findings import once
 from monitoring.core.observations import Observations, together
 from monitoring.core.problem import Problem
-from monitoring.core.protection.of_cube import Audit, audit
+from monitoring.core.protection.layer import Layer, Progress, layers
+from monitoring.core.protection.of_cube import Audit
 from monitoring.language import text
+from monitoring.storage import parquet
 from monitoring.storage.base import Base, base_of
 from monitoring.storage.draft_areas import areas_with, levels_of
 from monitoring.storage.draft_crosswalks import crosswalks_with
 from monitoring.storage.draft_facilities import facilities_with
 from monitoring.storage.facilities import counted
-from monitoring.storage.snapshot import Snapshot
+from monitoring.storage.known_before import known_before
 from monitoring.storage.sources import Delivery
 from monitoring.storage.store import Store
 
@@ -37,10 +40,11 @@ class Draft:
     """
     What a delivery would make of the current release.
 
-    `before` is the release and `delivered` what sources said after it, both in one frame;
-    `outlines`, `facilities` and `crosswalks` are None where they stay as they are.
+    `before` is the release and `delivered` what sources said after it, both in one frame and
+    unprotected; `outlines`, `facilities` and `crosswalks` are None where they stay as they are.
     """
 
+    store: Store
     city: City
     base: Base
     areas: Areas
@@ -54,6 +58,7 @@ class Draft:
     differences: Differences
     delivery: Delivery = field(default_factory=Delivery)
     crosswalks: pd.DataFrame | None = None
+    _layers: Mapping[str, Layer] | None = field(default=None, init=False, repr=False)
 
     @property
     def after(self) -> int:
@@ -74,18 +79,38 @@ class Draft:
         editions = [edition.id for edition in self.city.frame.editions]
         return derived(fresh, self.city.indicators, levels_of(self.city), editions)
 
-    @cached_property
+    def protected(self, progress: Progress | None = None) -> Mapping[str, Layer]:
+        """What people of each profile would see, worked out once; the most detailed first."""
+        if self._layers is None:
+            known = known_before(self.store, self.city, self.cube)
+            self._layers = layers(self.cube, self.city, self._register(), known, progress)
+        return self._layers
+
+    @property
+    def layers(self) -> Mapping[str, Layer]:
+        """The same, without a word about its progress."""
+        return self.protected()
+
+    @property
     def audit(self) -> Audit:
-        """What the shown figures of the release would say about its secret ones."""
-        editions = [edition.id for edition in self.city.frame.editions]
-        return audit(self.cube, self.city.indicators, levels_of(self.city), editions)
+        """What the most detailed layer would say about its secret figures."""
+        return next(iter(self.layers.values())).report.audit
+
+    def _register(self) -> pd.DataFrame | None:
+        """The facilities of the release as it would be."""
+        name = (self.base.manifest or {}).get("facilities")
+        if self.facilities is not None or not name:
+            return self.facilities
+        return parquet.frame_in(self.store.objects.get(name))
 
 
-def draft(
-    store: Store, city: City, delivery: Delivery, snapshot: Snapshot | None = None
-) -> Draft:
-    """Check a delivery against the current release; nothing is stored yet."""
-    base = base_of(store, city, delivery, snapshot)
+def draft(store: Store, city: City, delivery: Delivery) -> Draft:
+    """
+    Check a delivery against the current release; nothing is stored yet.
+
+    Raises NotPublished where the unprotected figures of the release are not there.
+    """
+    base = base_of(store, city, delivery)
     areas, outlines, problems = areas_with(store, base, delivery, city)
     facilities, outside = facilities_with(store, base, delivery, outlines, city)
     crosswalks, unusable = crosswalks_with(store, base, delivery, areas)
@@ -97,7 +122,8 @@ def draft(
     result = checked(rows, areas, city, base.cube, tuple(delivery.tables), files)
     case = result.case
     return Draft(
-        city, base, areas, outlines, facilities, case.before, case.after, files, len(case.rows),
+        store, city, base, areas, outlines, facilities, case.before, case.after, files,
+        len(case.rows),
         once([*delivery.problems, *problems, *result.problems, *outside, *unusable,
               *_undelivered(city, delivery, case.rows)]),
         differences(case.before, case.after), delivery, crosswalks,

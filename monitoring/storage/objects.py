@@ -27,13 +27,14 @@ class Unreachable(Exception):
 class Objects:
     """A folder or an object storage (a URL such as s3://…) of content-hashed files."""
 
-    def __init__(self, location: str) -> None:
+    def __init__(self, location: str, create: bool = True) -> None:
         try:
             if "://" in location:
                 self._system, self._root = pafs.FileSystem.from_uri(location)
             else:
                 self._system, self._root = pafs.LocalFileSystem(), str(Path(location).absolute())
-            self._system.create_dir(f"{self._root}/objects", recursive=True)
+            if create:
+                self._system.create_dir(f"{self._root}/objects", recursive=True)
         except (OSError, pa.ArrowException, ValueError) as error:
             raise Unreachable(
                 text("Der Speicher {location} ist nicht erreichbar ({error}). Bitte Ort und Rechte "

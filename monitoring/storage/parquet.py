@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import geopandas as gpd
@@ -114,6 +114,31 @@ def cube_in(
         _fill(cube, name, table, number_of, reasons)
     words = tuple(Words(*pair) for pair in reasons)
     return replace(cube, reasons=words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """Cells of a file that a cube has as well: their index there and what the file says."""
+
+    at: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.intp]]
+    value: npt.NDArray[np.float64]
+    numerator: npt.NDArray[np.float64]
+    status: npt.NDArray[np.uint8]
+
+
+def cells_in(content: bytes, indicator: str, cube: Cube) -> Cells:
+    """The cells of an indicator's file, without those that the cube lacks."""
+    table = pq.read_table(io.BytesIO(content), columns=[
+        "edition", "area", "period", "breakdown", "value", "numerator", "status"])
+    planes = {part: cube.indicator_position.get(plane_name(indicator, part), -1)
+              for part in _distinct(table, "breakdown")}
+    periods = {one: cube.period_position.get(one, -1) for one in _distinct(table, "period")}
+    at = (_codes(table, "breakdown", planes), _looked_up(table, cube),
+          _codes(table, "period", periods))
+    there = np.flatnonzero((at[0] >= 0) & (at[1] >= 0) & (at[2] >= 0))
+    value, numerator, status = (table[one].to_numpy()[there]
+                                for one in ("value", "numerator", "status"))
+    return Cells((at[0][there], at[1][there], at[2][there]), value, numerator, status)
 
 
 def _distinct(table: pa.Table, column: str) -> list[str]:

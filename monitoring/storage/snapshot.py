@@ -10,25 +10,37 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 
-from monitoring.core.area import Areas, IntArray, areas_from
+from monitoring.core.area import Areas, IntArray
 from monitoring.core.city import City
 from monitoring.core.corrections import newest_correction, no_corrections
 from monitoring.core.cube import Cube, plane_parts
+from monitoring.core.protection.layer import layers
 from monitoring.core.space.carried import CarriedSeries, carried_series
 from monitoring.core.space.crosswalk import Crosswalk
 from monitoring.storage import parquet
 from monitoring.storage.ledger import Entry
 from monitoring.storage.release_crosswalks import crosswalks_in
+from monitoring.storage.release_layers import (
+    Manifest,
+    areas_of,
+    cube_from,
+    file_names,
+    is_protected,
+    most_detailed,
+    shown_layer,
+)
 from monitoring.storage.store import Store
 
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
     """
-    A release with its city.
+    A release with its city, as people of one profile see it.
 
-    `outlines` names the file of the map's outlines by "level|edition"; `files` are the
-    names to which the cube's `file` points; `sources` the manifest's entries about them.
+    `profile` is the id of the layer in `cube`; `outlines` names the file of the map's outlines by
+    "level|edition"; `files` are the names to which the cube's `file` points; `sources` the
+    manifest's entries about them. `inner` names its unprotected files, "" in a release of an
+    earlier version.
     """
 
     city: City
@@ -43,6 +55,8 @@ class Snapshot:
     facilities_object: str
     corrections: pd.DataFrame
     crosswalks: tuple[Crosswalk, ...] = ()
+    profile: str = ""
+    inner: str = ""
 
     @cached_property
     def corrected(self) -> Mapping[tuple[int, int, int], int]:
@@ -74,16 +88,15 @@ class Snapshot:
         return self.outlines.get(f"{level}|{edition}", self.outlines.get(f"{level}|", ""))
 
 
-def snapshot_of(store: Store, city: City, entry: Entry) -> Snapshot:
-    """Read a release into memory; every file is checked against its hash."""
-    manifest = store.manifest(entry)
-    table = parquet.area_table_in(store.objects.get(manifest["areas"]))
-    areas = areas_from(table, [level.id for level in city.frame.levels])
-    files = tuple(dict.fromkeys(["", *(one["name"] for one in manifest["sources"])]))
-    known = {name: one for name, one in manifest["indicators"].items() if name in city.indicators}
-    contents = {name: store.objects.get(one["object"]) for name, one in known.items()}
-    # Declared but never delivered indicators stay out: nothing can be shown of them.
-    names = tuple(name for name in city.indicators if name in contents)
+def snapshot_of(store: Store, city: City, entry: Entry, profile: str = "") -> Snapshot:
+    """
+    Read a release into memory; every file is checked against its hash.
+
+    Without a profile the one with most detail; raises NotPublished for one that the release does
+    not know.
+    """
+    manifest, profile = store.manifest(entry), profile or most_detailed(city)
+    areas = areas_of(store, manifest, city)
     facilities = (
         parquet.frame_in(store.objects.get(manifest["facilities"]))
         if manifest["facilities"]
@@ -92,35 +105,50 @@ def snapshot_of(store: Store, city: City, entry: Entry) -> Snapshot:
     return Snapshot(
         city,
         entry,
-        parquet.cube_in(contents, areas, files, names),
+        _shown(store, city, manifest, profile, areas, facilities),
         manifest["outlines"],
-        files,
+        file_names(manifest),
         tuple(manifest["sources"]),
         facilities,
         store,
         manifest["areas"],
         manifest["facilities"] or "",
-        _corrections(store, manifest),
+        _corrections(store, city, manifest, profile),
         crosswalks_in(store, manifest, areas, city),
+        profile,
+        manifest.get("inner", ""),
     )
 
 
-def _corrections(store: Store, manifest: Mapping[str, Any]) -> pd.DataFrame:
-    """Corrections so far; releases of earlier versions have none."""
-    name = manifest.get("corrections")
+def _shown(
+    store: Store, city: City, manifest: Manifest, profile: str, areas: Areas,
+    facilities: pd.DataFrame,
+) -> Cube:
+    """The layer of a profile; a release of an earlier version is protected while it is read."""
+    files = file_names(manifest)
+    if is_protected(manifest):
+        listed = shown_layer(manifest, city, profile)["indicators"]
+        return cube_from(store.objects, listed, areas, files, city)
+    whole = cube_from(store.objects, manifest["indicators"], areas, files, city)
+    return layers(whole, city, facilities)[profile].cube
+
+
+def _corrections(
+    store: Store, city: City, manifest: Manifest, profile: str
+) -> pd.DataFrame:
+    """Corrections so far; what releases of earlier versions say of them is not protected."""
+    listed = shown_layer(manifest, city, profile) if is_protected(manifest) else {}
+    name = listed.get("corrections")
     return parquet.frame_in(store.objects.get(name)) if name else no_corrections()
 
 
-def current_snapshot(store: Store, city: City) -> Snapshot | None:
+def current_snapshot(store: Store, city: City, profile: str = "") -> Snapshot | None:
     """The current release, None while nothing has been published."""
     entry = store.ledger.current()
-    return snapshot_of(store, city, entry) if entry else None
+    return snapshot_of(store, city, entry, profile) if entry else None
 
 
 def current_areas(store: Store, city: City) -> Areas | None:
     """The areas of the current release, None while nothing has been published."""
     entry = store.ledger.current()
-    if entry is None:
-        return None
-    table = parquet.area_table_in(store.objects.get(store.manifest(entry)["areas"]))
-    return areas_from(table, [level.id for level in city.frame.levels])
+    return areas_of(store, store.manifest(entry), city) if entry else None

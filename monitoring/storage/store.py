@@ -14,6 +14,7 @@ import platformdirs
 from monitoring.language import text
 from monitoring.storage.anchors import Anchors
 from monitoring.storage.broken_links import broken_links
+from monitoring.storage.inner import FOLDER, NotPublished, inner_at, inner_place, not_there
 from monitoring.storage.ledger import Entry, Ledger
 from monitoring.storage.objects import Damaged, Objects, Unreachable
 from monitoring.storage.waiting import Waiting
@@ -21,26 +22,41 @@ from monitoring.storage.waiting import Waiting
 
 @dataclass(frozen=True)
 class Store:
-    """Where one city's releases are kept."""
+    """
+    Where one city's releases are kept.
+
+    `objects` hold what may be shown; `inner_place` is where unprotected figures are kept.
+    """
 
     location: str
     objects: Objects
     ledger: Ledger
     city: str = ""
+    inner_place: str = ""
+
+    @property
+    def inner(self) -> Objects | None:
+        """Unprotected figures and source files; None where this process cannot read them."""
+        return inner_at(self.inner_place)
 
     @cached_property
     def anchors(self) -> Anchors:
         """The files that name the newest rows of the ledger."""
         return Anchors(self.location)
 
-    def manifest(self, release: Entry | Waiting) -> dict[str, Any]:
-        """The files of a release or draft; raises Damaged, also for another city's."""
+    def manifest(self, release: Entry | Waiting | str) -> dict[str, Any]:
+        """
+        The files of a release or draft, or of its list by name.
+
+        Raises Damaged, also for another city's.
+        """
+        own = release if isinstance(release, str) else release.manifest
         try:
-            found: dict[str, Any] = json.loads(self.objects.get(release.manifest))
+            found: dict[str, Any] = json.loads(self.objects.get(own))
             city = found["city"]
         except (ValueError, KeyError, TypeError):
             raise Damaged(text("Die Datei {name} ist keine Liste der Dateien einer Ausgabe.",
-                               name=release.manifest)) from None
+                               name=own)) from None
         if self.city and city != self.city:
             raise Damaged(
                 text("Der Speicher {location} gehört zur Stadt „{other}“, nicht zu „{city}“. Bitte "
@@ -49,18 +65,39 @@ class Store:
             )
         return found
 
+    def inner_manifest(self, release: Entry | Waiting | str) -> dict[str, Any] | None:
+        """
+        The unprotected files of a release; None for one of an earlier version, which has none.
+
+        Raises NotPublished where the inner store is not there, and Damaged.
+        """
+        token = self.manifest(release).get("inner")
+        if not token:
+            return None
+        inner = self.inner
+        if inner is None:
+            raise NotPublished(not_there(self.inner_place))
+        found: dict[str, Any] = json.loads(inner.get(token))
+        return found
+
     def entry(self, release: int) -> Entry | None:
         """The release with this number."""
         return next((one for one in self.ledger.entries() if one.id == release), None)
 
     def approve(self, draft: int, by: str, note: str = "") -> Entry:
-        """Publish a waiting draft whose files are whole; raises Damaged, Overtaken, NotAllowed."""
+        """
+        Publish a waiting draft whose files are whole.
+
+        Raises Damaged, Overtaken, NotAllowed, and NotPublished without the inner store.
+        """
         found = next((one for one in self.ledger.waiting() if one.id == draft), None)
         if found and (damaged := self.damaged_files(found)):
             raise Damaged(
                 text("Der Entwurf {id} ist beschädigt und wird nicht veröffentlicht: {what} Bitte "
                      "ihn ablehnen und die Tabelle neu laden.", id=draft, what="; ".join(damaged))
             )
+        if found:
+            self.inner_manifest(found)
         return self.ledger.approve(draft, by, note)
 
     def damages(self) -> list[str]:
@@ -81,33 +118,60 @@ class Store:
     def damaged_files(
         self, release: Entry | Waiting, seen: set[str] | None = None
     ) -> list[str]:
-        """Sentences for every damaged file of a release; `seen` ones are not read again."""
+        """
+        Sentences for every damaged file of a release; `seen` ones are not read again.
+
+        The inner store is looked through where it is there.
+        """
         seen = set() if seen is None else seen
         try:
-            names = sorted(names_in(self.manifest(release)) - seen)
+            manifest = self.manifest(release)
         except Damaged as damage:
             return [str(damage)]
-        found = []
-        for name in names:
-            try:
-                self.objects.get(name)
-            except Damaged as damage:
-                found.append(str(damage))
-        seen.update(names)
-        return found
+        found = _damaged(self.objects, names_in(manifest), seen)
+        inner, token = self.inner, manifest.get("inner")
+        if inner is None or not token:
+            return found
+        try:
+            own = json.loads(inner.get(token))
+        except (Damaged, ValueError) as damage:
+            return [*found, str(damage)]
+        return [*found, *_damaged(inner, inner_names(own), seen, f"{FOLDER}/")]
+
+
+def _damaged(objects: Objects, names: set[str], seen: set[str], place: str = "") -> list[str]:
+    """Both stores may keep a file of the same name: where nothing is hidden."""
+    found = []
+    for name in sorted(one for one in names if place + one not in seen):
+        try:
+            objects.get(name)
+        except Damaged as damage:
+            found.append(str(damage))
+    seen.update(place + one for one in names)
+    return found
 
 
 def names_in(manifest: dict[str, Any]) -> set[str]:
-    """Names of all files that a manifest lists."""
-    names = {one["object"] for one in manifest["indicators"].values()}
+    """Names of all files that a manifest lists, but for those of the inner store."""
+    layers = [manifest, *manifest.get("profiles", {}).values()]
+    names = {one["object"] for layer in layers for one in layer["indicators"].values()}
     names |= {manifest["areas"], *manifest["outlines"].values()}
+    # Releases of earlier versions list source files here, and neither corrections nor crosswalks.
     names |= {one["object"] for one in manifest["sources"] if one.get("object")}
-    # Releases of earlier versions have neither corrections nor crosswalks.
-    rest = {manifest["facilities"], manifest.get("corrections"), manifest.get("crosswalks")}
+    rest = {manifest["facilities"], manifest.get("crosswalks")}
+    rest |= {layer.get("corrections") for layer in layers}
     return names | (rest - {None})
 
 
-def store_at(location: str = "", database: str = "", city: str = "") -> Store:
+def inner_names(manifest: dict[str, Any]) -> set[str]:
+    """Names of all files that a manifest of the inner store lists."""
+    kept = [*manifest["indicators"].values(), *manifest["sources"]]
+    return {one["object"] for one in kept if one.get("object")}
+
+
+def store_at(
+    location: str = "", database: str = "", city: str = "", inner: str = ""
+) -> Store:
     """The store at a location; by default a folder in the user's data directory."""
     location = location or os.environ.get("SOZIALRAUM_STORE", "")
     if not location:
@@ -122,4 +186,5 @@ def store_at(location: str = "", database: str = "", city: str = "") -> Store:
                      "Verzeichnis der Ausgaben.")
             )
         database = f"sqlite:///{Path(location).absolute() / 'ledger.sqlite'}"
-    return Store(location, objects, Ledger(database, Anchors(location).keep), city)
+    return Store(location, objects, Ledger(database, Anchors(location).keep), city,
+                 inner_place(location, inner))

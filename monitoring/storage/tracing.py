@@ -18,25 +18,31 @@ from monitoring.core.named_areas import names_for
 from monitoring.core.observations import FIGURES, Observations, Place, Plane
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.core.source_table import SourceTable
+from monitoring.core.status import Status
 from monitoring.core.trace import MOST_PARTS, Trace, Way, trace
+from monitoring.storage.base import inner_sources
+from monitoring.storage.inner import NotPublished
 from monitoring.storage.ledger import Entry
 from monitoring.storage.objects import Damaged, Unreachable
 from monitoring.storage.opened import TableRefused, answers_of, opened, table_for
+from monitoring.storage.places import place_in
 from monitoring.storage.snapshot import Snapshot
 
-# A kept file is read again to name its columns; larger ones would make a reader wait.
+# A kept file is read again for the texts of its cells; larger ones would make people wait.
 LARGEST = 10_000_000
-# So many releases are looked through for the one that brought a file.
-LONGEST = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A cell as it stands in a file: the heading above it, its column's letter, its text."""
+    """
+    A cell of a file: the heading above it, its column's letter, its text.
+
+    The text is "" for readers: it is read from the file itself, which stays inside.
+    """
 
     column: str
     letter: str
-    text: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ class Delivered:
     The row of a file that a figure was read from.
 
     `cells` are those of area, value, numerator and denominator, as far as the file has them; there
-    are none where the file cannot be read again or no longer gives this very figure. `row` is 0
-    and `sheet` "" where there is none; `sha256` is the hash of the kept file.
+    are none of a secret figure, nor where the release does not say its columns. `row` is 0 and
+    `sheet` "" where there is none; `sha256` is the hash of the kept file, "" for readers.
     """
 
     file: str
@@ -64,24 +70,43 @@ def traced(
     return trace(snapshot.cube, snapshot.city, area, plane, period, snapshot.crosswalks, most)
 
 
-def delivered(snapshot: Snapshot, found: Trace) -> Delivered | None:
-    """Where a figure that a source gave stands; of carried ones the file of the weights."""
+def delivered(snapshot: Snapshot, found: Trace, inside: bool = False) -> Delivered | None:
+    """
+    Where a figure that a source gave stands; of carried ones the file of the weights.
+
+    `inside` adds what the kept file says, for those who publish.
+    """
     if found.way is Way.carried:
         name = snapshot.crosswalks[found.crosswalk].file
-        entry = _entry(snapshot, name)
-        return Delivered(name, 0, "", _label(snapshot, entry), entry.get("sha256", ""))
+        entry = _entry(snapshot, name, inside)
+        kept = entry.get("sha256", "") if inside else ""
+        return Delivered(name, 0, "", _label(snapshot, entry), kept)
     if found.way is not Way.source:
         return None
     name = snapshot.files[found.file]
-    entry = _entry(snapshot, name)
-    sheet, cells = "", {}
+    entry = _entry(snapshot, name, inside)
+    kept = entry.get("sha256", "") if inside else ""
+    sheet, cells = _read(snapshot, name, found) if inside else ("", {})
+    if not cells and found.status is not Status.secret:
+        sheet, cells = _said(entry, found)
+    return Delivered(name, found.row, sheet, _label(snapshot, entry), kept, cells)
+
+
+def _said(entry: Mapping[str, Any], found: Trace) -> tuple[str, dict[str, Written]]:
+    """Sheet and columns as the release says them."""
+    place = place_in(entry.get("places", ()), found.plane, found.period) if found.row else None
+    if place is None:
+        return "", {}
+    return place[0], {role: Written(*named) for role, named in place[1].items()}
+
+
+def _read(snapshot: Snapshot, name: str, found: Trace) -> tuple[str, dict[str, Written]]:
+    """Sheet and cells out of the kept file; nothing if it does not give this very figure."""
     for given in ("", found.period):
         reading = _reading(snapshot, name, given) if found.row else None
         if reading and (at := _same(snapshot, reading[1], found)) is not None:
-            sheet, cells = reading[0].sheet, _cells(*reading, at)
-            break
-    return Delivered(name, found.row, sheet, _label(snapshot, entry), entry.get("sha256", ""),
-                     cells)
+            return reading[0].sheet, _cells(*reading, at)
+    return "", {}
 
 
 def facilities_of(snapshot: Snapshot, found: Trace) -> pd.DataFrame:
@@ -95,25 +120,25 @@ def facilities_of(snapshot: Snapshot, found: Trace) -> pd.DataFrame:
                  & (table["edition"] == areas.editions[found.area])]
 
 
-@lru_cache(maxsize=256)
-def brought_by(snapshot: Snapshot, sha256: str) -> Entry | None:
-    """The release since which a file belongs to the releases; None if that is too far back."""
-    store, first = snapshot.store, None
-    entries = [one for one in store.ledger.entries() if one.id <= snapshot.release.id]
-    for entry in reversed(entries[-LONGEST:]):
-        try:
-            sources = store.manifest(entry)["sources"]
-        except (Damaged, Unreachable):
-            return None
-        if all(one["sha256"] != sha256 for one in sources):
-            return first
-        first = entry
-    return first if len(entries) <= LONGEST else None
+def brought_by(snapshot: Snapshot, file: str) -> Entry | None:
+    """The release that brought a file; None if an earlier version did not say so."""
+    return snapshot.notes.get(_entry(snapshot, file).get("since", 0))
 
 
-def _entry(snapshot: Snapshot, name: str) -> Mapping[str, Any]:
+def _entry(snapshot: Snapshot, name: str, inside: bool = False) -> Mapping[str, Any]:
     """What the release says about a file."""
+    if inside:
+        return _inside(snapshot).get(name, {})
     return next((one for one in snapshot.sources if one["name"] == name), {})
+
+
+@lru_cache(maxsize=8)
+def _inside(snapshot: Snapshot) -> Mapping[str, Mapping[str, Any]]:
+    """What the inner store says about the files of the release."""
+    try:
+        return inner_sources(snapshot.store, snapshot.release)
+    except (Damaged, NotPublished):
+        return {one["name"]: one for one in snapshot.sources}
 
 
 def _label(snapshot: Snapshot, entry: Mapping[str, Any]) -> str:
@@ -128,13 +153,14 @@ def _reading(
     snapshot: Snapshot, name: str, given: str
 ) -> tuple[SourceTable, Observations] | None:
     """A kept file, read once more by its recipe; None if that is not possible."""
-    entry = _entry(snapshot, name)
+    entry = _entry(snapshot, name, inside=True)
+    objects = snapshot.store.inner if snapshot.inner else snapshot.store.objects
     recipe = snapshot.city.recipes.get(entry.get("recipe", ""))
     readable = entry.get("object") and entry.get("bytes", LARGEST + 1) <= LARGEST
-    if not isinstance(recipe, ObservationsRecipe) or not readable:
+    if not isinstance(recipe, ObservationsRecipe) or not readable or objects is None:
         return None
     try:
-        content = snapshot.store.objects.get(entry["object"])
+        content = objects.get(entry["object"])
         table = table_for(opened(content, name, answers_of(recipe)), recipe, given)
     except (Damaged, Unreachable, TableRefused, OSError):
         return None
@@ -146,7 +172,9 @@ def _reading(
 
 
 def _same(snapshot: Snapshot, read: Observations, found: Trace) -> int | None:
-    """Place of the observation that gives exactly the traced figure."""
+    """Place of the observation that gives exactly the traced figure; a secret one has none."""
+    if found.status is Status.secret:
+        return None
     areas = snapshot.cube.areas
     place = Place(areas.levels[found.area], areas.editions[found.area], areas.ids[found.area])
     plane = Plane(*plane_parts(found.plane))

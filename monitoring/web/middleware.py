@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from urllib.parse import parse_qs
 
 from starlette.datastructures import MutableHeaders
@@ -10,6 +9,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitoring.language import text
+from monitoring.storage.served import publishing_is_served
 
 # Streamlit's own page needs inline styles, eval for its parser and blobs for downloads.
 POLICY = "; ".join(
@@ -39,8 +39,8 @@ UPLOADS = "/_stcore/upload_file"
 
 
 def publishing_is_on() -> bool:
-    """Whether tables may be uploaded here: SOZIALRAUM_PUBLISHING=off forbids it."""
-    return os.environ.get("SOZIALRAUM_PUBLISHING", "on").strip().lower() != "off"
+    """Whether tables may be uploaded here: not if it is off, nor for a role that only reads."""
+    return publishing_is_served()
 
 
 class Headers:
@@ -60,7 +60,8 @@ class Headers:
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])
         language = "en" if asked[-1] == "en" else "de"
         page = _Page(language)
-        app = self.app if publishing_is_on() or UPLOADS not in scope["path"] else _no_uploads
+        refused = UPLOADS in scope["path"] and not publishing_is_on()
+        app = _no_uploads if refused else self.app
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":

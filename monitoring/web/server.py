@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 
 from monitoring.language import text
 from monitoring.storage.city import CityRefused
+from monitoring.storage.inner import NotPublished
 from monitoring.storage.served import publish_first_release, served_snapshot
 
 
@@ -32,7 +33,7 @@ def _prepare() -> None:
     try:
         publish_first_release()
         served_snapshot()
-    except CityRefused as refused:
+    except (CityRefused, NotPublished) as refused:
         print(refused, file=sys.stderr)
 
 

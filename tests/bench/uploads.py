@@ -18,7 +18,6 @@ from monitoring.core.recipe import ObservationsRecipe
 from monitoring.storage.city import city_in
 from monitoring.storage.drafting import Draft, draft
 from monitoring.storage.publishing import publish
-from monitoring.storage.snapshot import current_snapshot
 from monitoring.storage.sources import read_files
 from monitoring.storage.store import Store, store_at
 from tests.bench.large_city import MISTAKES, large_city, large_table
@@ -51,9 +50,7 @@ def _ours(folder: Path, table: Path, store: Store) -> Callable[[], Draft]:
     city = city_in(folder)
     recipe = city.recipes["tabelle"]
     assert isinstance(recipe, ObservationsRecipe)
-    # As in the server: the current release is in memory already.
-    snapshot = current_snapshot(store, city)
-    return lambda: draft(store, city, read_files([table], recipe, city), snapshot)
+    return lambda: draft(store, city, read_files([table], recipe, city))
 
 
 def _duckdb(table: Path) -> Callable[[], Any] | None:

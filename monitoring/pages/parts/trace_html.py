@@ -28,6 +28,7 @@ from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.tracing import Delivered, brought_by, delivered, facilities_of, traced
 from monitoring.storage.values import correction_note
+from monitoring.web.middleware import publishing_is_on
 
 MOST_FACILITIES = 20
 
@@ -76,11 +77,16 @@ def _body(snapshot: Snapshot, found: Trace, opened: bool = False) -> str:
     return f"<details{' open' if opened else ''}><summary>{said}</summary>{inner}</details>"
 
 
+def _place(snapshot: Snapshot, found: Trace) -> Delivered | None:
+    """Row and columns of a figure; those who publish read the texts of the file too."""
+    return delivered(snapshot, found, inside=publishing_is_on())
+
+
 def _shared_table(snapshot: Snapshot, found: Trace) -> str:
     """File and columns of all parts of a sum, where they are the same; they are said once."""
     if found.way is not Way.sum or indicator_of(snapshot, found).facilities:
         return ""
-    places = [delivered(snapshot, one.trace) for one in found.parts]
+    places = [_place(snapshot, one.trace) for one in found.parts]
     said = {columns_words(one) if one and one.cells else "" for one in places}
     return said.pop() if len(said) == 1 else ""
 
@@ -92,20 +98,21 @@ def _item(snapshot: Snapshot, whole: Trace, part: Part, shared: bool) -> str:
             f"<b>{escape(figure_words(snapshot, found))}</b>")
     if not shared:
         return f"<li>{said}{_body(snapshot, found)}</li>"
-    row = escape(text("Zeile {row}", row=found.row))
-    return f'<li>{said} <span class="place">{row}: {escape(_written(snapshot, found))}</span></li>'
+    row, written = text("Zeile {row}", row=found.row), _written(snapshot, found)
+    row += f": {written}" if written else ""
+    return f'<li>{said} <span class="place">{escape(row)}</span></li>'
 
 
 def _written(snapshot: Snapshot, found: Trace) -> str:
     """The figures of a row as they are written in the file."""
-    place = delivered(snapshot, found)
+    place = _place(snapshot, found)
     texts = [place.cells[one].text for one in FIGURES if one in place.cells] if place else []
     return ", ".join(quoted(one) for one in texts if one)
 
 
 def _source(snapshot: Snapshot, found: Trace) -> str:
     """The row of the file, or the facilities that were counted."""
-    place = delivered(snapshot, found)
+    place = _place(snapshot, found)
     if place is None:
         return ""
     said = f'<p class="place">{escape(place_words(place))}</p>' + _counts(snapshot, found, place)
@@ -131,11 +138,17 @@ def _places(places: float) -> str:
 def _counts(snapshot: Snapshot, found: Trace, place: Delivered) -> str:
     """The division, where the source gave only numerator and denominator."""
     own = indicator_of(snapshot, found)
-    given = place.cells.get("value")
     quotient = quotient_words(found, own)
-    if own.kind is Kind.count or not quotient or (given and given.text) or not found.has_number:
+    if own.kind is Kind.count or not quotient or _gives(place, "value") or not found.has_number:
         return ""
     return f"<p>{escape(text('Daraus berechnet: {quotient}', quotient=quotient))}</p>"
+
+
+def _gives(place: Delivered, role: str) -> bool:
+    """Whether the file itself has the figure, as far as its text or its column says."""
+    texts = [one.text for one in place.cells.values()]
+    given = place.cells.get(role)
+    return given is not None and (bool(given.text) or not any(texts))
 
 
 def _correction(snapshot: Snapshot, found: Trace) -> str:
@@ -156,7 +169,7 @@ def _files(snapshot: Snapshot, traces: Sequence[Trace]) -> str:
 
 
 def _places_of(snapshot: Snapshot, found: Trace) -> Iterator[Delivered]:
-    if place := delivered(snapshot, found):
+    if place := _place(snapshot, found):
         yield place
     for part in found.parts:
         yield from _places_of(snapshot, part.trace)
@@ -164,7 +177,7 @@ def _places_of(snapshot: Snapshot, found: Trace) -> Iterator[Delivered]:
 
 def _file(snapshot: Snapshot, place: Delivered) -> str:
     said = escape(place.file + (f" – {place.recipe}" if place.recipe else ""))
-    entry = brought_by(snapshot, place.sha256) if place.sha256 else None
+    entry = brought_by(snapshot, place.file)
     if entry and entry.id != snapshot.release.id:
         said += "<br>" + escape(text("Seit Ausgabe {id} vom {day}, veröffentlicht von {by}: "
                                      "„{note}“", id=entry.id, day=day(entry.time), by=entry.by,

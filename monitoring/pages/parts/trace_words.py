@@ -129,7 +129,8 @@ def _official_source(snapshot: Snapshot, found: Trace, own: Indicator) -> str:
 def place_words(place: Delivered) -> str:
     """File, sheet, row and columns with what is written there."""
     row = [text("Zeile {row}", row=place.row)] if place.row else []
-    columns = [f"{_column_words(role, one)}: {quoted(one.text)}" for role, one in _figures(place)]
+    columns = [_column_words(role, one) + (f": {quoted(one.text)}" if one.text else "")
+               for role, one in _figures(place)]
     return ", ".join([*_table_words(place), *row, *columns])
 
 
@@ -145,8 +146,14 @@ def _table_words(place: Delivered) -> list[str]:
 
 
 def _figures(place: Delivered) -> list[tuple[str, Written]]:
-    """The written cells of the figures; the keys are known from the area and the year."""
-    return [(role, one) for role, one in place.cells.items() if role in FIGURES and one.text]
+    """
+    The cells of the figures; the keys are known from the area and the year.
+
+    Where the texts were read, empty cells are left out.
+    """
+    read = any(one.text for one in place.cells.values())
+    return [(role, one) for role, one in place.cells.items()
+            if role in FIGURES and (one.text or not read)]
 
 
 def _column_words(role: str, one: Written) -> str:

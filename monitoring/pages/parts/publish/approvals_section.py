@@ -15,9 +15,10 @@ from monitoring.pages.parts.publish.difference_table import differences_html
 from monitoring.pages.parts.publish.person import person_input
 from monitoring.pages.parts.publish.published_block import REFUSALS
 from monitoring.pages.parts.publish.waiting_view import draft_differences
+from monitoring.storage.history import details_of
+from monitoring.storage.inner import NotPublished
 from monitoring.storage.moment import spoken
 from monitoring.storage.objects import Damaged
-from monitoring.storage.record import from_json
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.waiting import Waiting
 
@@ -43,7 +44,7 @@ def show_approvals(snapshot: Snapshot) -> None:
 def _draft(snapshot: Snapshot, draft: Waiting) -> None:
     st.markdown(f"**{text('Entwurf {id}', id=draft.id)}**")
     lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>"
-                    for name, value in _facts(draft) if value)
+                    for name, value in _facts(snapshot, draft) if value)
     st.html(f'<dl class="depends">{lines}</dl>')
     if draft.after != snapshot.release.id:
         st.warning(text("Er beruht auf Ausgabe {after}; gültig ist inzwischen Ausgabe {id}. Er "
@@ -54,8 +55,8 @@ def _draft(snapshot: Snapshot, draft: Waiting) -> None:
     _decide(snapshot, draft)
 
 
-def _facts(draft: Waiting) -> list[tuple[str, str]]:
-    details = from_json(draft.details)
+def _facts(snapshot: Snapshot, draft: Waiting) -> list[tuple[str, str]]:
+    details = details_of(snapshot.store, draft)
     return [
         (text("Eingereicht"), text("von {by} am {time}", by=draft.by, time=spoken(draft.time))),
         (text("Notiz"), draft.note),
@@ -81,7 +82,7 @@ def _changes(details: dict[str, Any]) -> str:
 def _differences(snapshot: Snapshot, draft: Waiting) -> None:
     try:
         table, number = draft_differences(snapshot, draft)
-    except Damaged as damage:
+    except (Damaged, NotPublished) as damage:
         st.error(str(damage), icon=":material/error:")
         return
     st.html(differences_html(table, number, snapshot.city))

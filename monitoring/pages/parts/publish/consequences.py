@@ -15,6 +15,7 @@ from monitoring.core.consequences import (
     dependents,
     difference_table,
 )
+from monitoring.core.protection.layer import Progress
 from monitoring.core.protection.words import derivable
 from monitoring.storage.drafting import Draft
 
@@ -70,8 +71,9 @@ class Consequences:
         return max(found, key=lambda pair: found[pair])
 
 
-def consequences_of(made: Draft) -> Consequences:
-    """Everything about a draft that takes time."""
+def consequences_of(made: Draft, progress: Progress | None = None) -> Consequences:
+    """Everything about a draft that takes time; most of it is the protection of its layers."""
+    made.protected(progress)
     found = Consequences(
         made, dependents(made.city, made.before, made.cube),
         difference_table(made.differences, made.before, made.delivered, SHOWN),

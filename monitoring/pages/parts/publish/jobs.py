@@ -9,12 +9,13 @@ from typing import Generic, TypeVar
 
 from monitoring.language import current, speaking, text
 from monitoring.storage.city import CityRefused
+from monitoring.storage.inner import NotPublished
 from monitoring.storage.objects import Damaged, Unreachable
 
 T = TypeVar("T")
 # Called with the stage and how much of the whole is done, from 0 to 1.
 Tell = Callable[[str, float], None]
-SAID = (Damaged, Unreachable, CityRefused)
+SAID = (Damaged, Unreachable, CityRefused, NotPublished)
 
 
 class Cancelled(Exception):

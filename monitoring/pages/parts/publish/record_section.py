@@ -21,7 +21,7 @@ def show_record(snapshot: Snapshot) -> None:
     st.markdown(text("Jede Zeile ist mit der vorigen verkettet: Was einmal im Protokoll steht, "
                      "lässt sich nicht unbemerkt ändern."))
     _check(snapshot)
-    rows = list(reversed(acts(snapshot.store)))
+    rows = list(reversed(acts(snapshot.store, publishes=True)))
     if not rows:
         st.info(text("Noch ist nichts geschehen."))
         return

@@ -9,17 +9,20 @@ from monitoring.core.cube import PART, Cube, empty_cube
 from monitoring.core.differences import differences
 from monitoring.core.filling import only_sources, widened
 from monitoring.pages.parts.publish.consequences import SHOWN
-from monitoring.storage.ledger import Entry
-from monitoring.storage.snapshot import Snapshot, snapshot_of
+from monitoring.storage.base import unprotected
+from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.waiting import Waiting
 
 
 def draft_differences(snapshot: Snapshot, draft: Waiting) -> tuple[pd.DataFrame, int]:
-    """The first differences between the current release and a draft, and their number."""
-    as_release = Entry(draft.after + 1, draft.time, draft.by, draft.note, draft.manifest, None,
-                       "", "")
-    other = snapshot_of(snapshot.store, snapshot.city, as_release)
-    before, after = _in_one_frame(only_sources(snapshot.cube), only_sources(other.cube))
+    """
+    The first differences between the current release and a draft, and their number.
+
+    Unprotected, as the person who approves it must judge them; raises NotPublished and Damaged.
+    """
+    store, city = snapshot.store, snapshot.city
+    before, after = _in_one_frame(only_sources(unprotected(store, city, snapshot.release)),
+                                  only_sources(unprotected(store, city, draft)))
     found = differences(before, after)
     return difference_table(found, before, after, SHOWN), sum(found.counts().values())
 

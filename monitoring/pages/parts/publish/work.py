@@ -170,9 +170,11 @@ def _examined(
     reading = understood(found, reader.content, snapshot, city, choice)
     if reading.questions or reading.delivery is None or not reading.delivery.recipes:
         return Examined(reading, reader.used)
-    made = draft(store, city, reading.delivery, snapshot)
+    made = draft(store, city, reading.delivery)
     reader.tell(text("Vergleichen"), 0.8)
-    return Examined(reading, reader.used, consequences_of(made))
+    words = text("Schützen")
+    return Examined(reading, reader.used, consequences_of(
+        made, lambda part: reader.tell(words, 0.8 + 0.2 * part)))
 
 
 def _as_read(found: Opened, recipe: ObservationsRecipe) -> bool:
