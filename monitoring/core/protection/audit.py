@@ -1,8 +1,9 @@
-"""What anybody can work out about hidden counts from what is shown: a linear programme each."""
+"""What anybody can work out about hidden counts from what is shown: linear programmes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -10,72 +11,199 @@ from monitoring.core.protection.relations import BoolArray, FloatArray, IntArray
 
 # Counts are whole: 2.9999999 of a solver is 3.
 _WHOLE = 1e-6
+# So many answers are drawn for everybody before each remaining count gets its own two.
+_DRAWN = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """
+    What readers know of a period: sums, and counts of which the `unknown` ones are not shown.
+
+    `gaps` are unknown ones that nobody asks about. `least` and `most` are ends known from
+    elsewhere; all are flat lists of the same length.
+    """
+
+    sums: Relations
+    counts: FloatArray
+    unknown: BoolArray
+    gaps: BoolArray
+    least: FloatArray
+    most: FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Feasible:
-    """Smallest and largest count that each hidden cell could have; NaN for shown cells."""
+class Ranges:
+    """
+    Smallest and largest count that each asked cell was shown to have; NaN for others.
+
+    Both are counts of tables that fit everything shown, so what lies between is possible. Where
+    they are further apart than asked, they may lie still further apart. `proofs` are, for each
+    cell that is narrower, the shown counts by which it is bounded.
+    """
 
     lower: FloatArray
     upper: FloatArray
+    proofs: dict[int, IntArray] = field(default_factory=dict)
 
     @property
     def candidates(self) -> FloatArray:
-        """How many whole numbers each hidden cell could be; infinite without an upper end."""
+        """At least how many whole numbers each asked cell could be."""
         found: FloatArray = np.floor(self.upper + _WHOLE) - np.ceil(self.lower - _WHOLE) + 1
         return found
 
 
-def feasible(
-    found: Relations,
-    counts: FloatArray,
-    hidden: BoolArray,
-    most: FloatArray | None = None,
-) -> Feasible:
+def settled(shown: Shown, asked: BoolArray) -> BoolArray:
     """
-    The range of every hidden cell, given all shown cells, the sums and that counts are not
-    negative; `most` are upper ends known from elsewhere (the denominator of a share).
+    Unknown counts after those are gone that simple sums give: the only gap of a sum.
 
-    Exact over the real numbers, so the true range of whole numbers is never wider than this.
-    Source: Fischetti & Salazar 2000, attacker problem.
+    An asked count that follows so stays unknown, to be found.
     """
-    lower = np.where(hidden, 0.0, np.nan)
-    upper = np.where(hidden, np.inf if most is None else np.where(np.isnan(most), np.inf, most),
-                     np.nan)
-    linked = found.kept(found.unknown(hidden) > 0)
-    if not linked.rows:
-        return Feasible(lower, upper)
-    rest = linked.rest(np.where(np.isnan(counts), 0.0, counts), hidden)
-    label = linked.components(hidden)
-    for entries in _entries_by_component(linked, hidden, label):
-        _bound(linked, entries, rest, lower, upper)
-    return Feasible(lower, upper)
+    unknown = shown.unknown.copy()
+    while True:
+        alone = shown.sums.unknown(unknown) == 1
+        cells = shown.sums.cells[alone[shown.sums.row_of]]
+        given = cells[unknown[cells] & ~asked[cells] & np.isfinite(shown.counts[cells])]
+        if not len(given):
+            return unknown
+        unknown[given] = False
+
+
+def ranges(
+    shown: Shown,
+    asked: BoolArray,
+    candidates: int | None = 3,
+    progress: Callable[[float], None] | None = None,
+) -> Ranges:
+    """
+    The range of every asked cell, from answers of linear programmes over all unknown ones.
+
+    Every answer is a whole table that fits what is shown, so it says something about all cells at
+    once: drawn ones settle most, and each cell that has fewer than `candidates` numbers after
+    them gets its own smallest and largest count (None: every cell does). Exact over the real
+    numbers. Source: Fischetti & Salazar 2000, attacker problem.
+    """
+    lower = np.where(asked, np.inf, np.nan)
+    upper = np.where(asked, -np.inf, np.nan)
+    unknown = settled(shown, asked)
+    linked = _bounded(shown, unknown, asked)
+    label = linked.components(unknown)
+    found = Ranges(lower, upper)
+    free = asked & ~np.isin(np.arange(linked.size), linked.cells)
+    lower[free], upper[free] = shown.least[free], shown.most[free]
+    rest = linked.rest(np.nan_to_num(shown.counts), unknown)
+    parts = _entries_by_component(linked, unknown, label)
+    for number, entries in enumerate(parts):
+        if asked[linked.cells[entries]].any():
+            _Component(shown, linked, entries, rest, asked, found).settle(candidates)
+        if progress:
+            progress((number + 1) / len(parts))
+    return found
+
+
+def _bounded(shown: Shown, unknown: BoolArray, asked: BoolArray) -> Relations:
+    """Rows that say something about asked cells: those with one, and what ties them together."""
+    linked = shown.sums.kept(shown.sums.unknown(unknown) > 0)
+    gaps = unknown & shown.gaps & ~asked
+    # Of a row without any count that somebody knows, nothing follows.
+    told = linked.unknown(unknown & ~gaps) > 0
+    return linked.kept(told)
 
 
 def _entries_by_component(
-    linked: Relations, hidden: BoolArray, label: IntArray
+    linked: Relations, unknown: BoolArray, label: IntArray
 ) -> list[IntArray]:
-    entries = np.flatnonzero(hidden[linked.cells])
+    entries = np.flatnonzero(unknown[linked.cells])
     labels = label[linked.cells[entries]]
     order = np.argsort(labels, kind="stable")
     cuts = np.flatnonzero(np.diff(labels[order])) + 1
-    return np.split(entries[order], cuts)
+    return np.split(entries[order], cuts) if len(entries) else []
 
 
-def _bound(
-    linked: Relations, entries: IntArray, rest: FloatArray, lower: FloatArray, upper: FloatArray
-) -> None:
-    """Bounds of one component, in place: by hand for a single sum, else by the solver."""
-    rows = np.unique(linked.row_of[entries])
-    cells = np.unique(linked.cells[entries])
-    if len(rows) == 1 and len(cells) == len(entries):
-        signs = linked.signs[entries]
-        if (signs == signs[0]).all() and np.isinf(upper[cells]).all():
-            total = rest[rows[0]] * signs[0]
-            lower[cells] = total if len(cells) == 1 else 0.0
-            upper[cells] = total
+class _Component:
+    """The cells of one component and what the answers found so far say about them."""
+
+    def __init__(
+        self,
+        shown: Shown,
+        linked: Relations,
+        entries: IntArray,
+        rest: FloatArray,
+        asked: BoolArray,
+        found: Ranges,
+    ) -> None:
+        # Loaded here: most releases and commands need no solver, and it takes 60 ms.
+        from monitoring.core.protection.programme import Programme
+
+        self.programme = Programme(linked, entries, rest, shown.least, shown.most)
+        self.cells = self.programme.cells
+        self.wanted = asked[self.cells]
+        self.shown, self.found, self.linked = shown, found, linked
+
+    def settle(self, candidates: int | None) -> None:
+        """Ranges of the asked cells, in `found`."""
+        enough = np.inf if candidates is None else candidates
+        if candidates is not None and not self._drawn(enough):
             return
-    # Loaded here: most releases and commands need no solver, and it takes 60 ms.
-    from monitoring.core.protection.programme import ends
+        for place in np.flatnonzero(self._open(enough)).tolist():
+            if not self._open(enough)[place]:
+                continue
+            costs = np.zeros(len(self.cells))
+            costs[place] = 1.0
+            high, low = self._answer(costs), self._answer(-costs)
+            if high is None or low is None:
+                self._contradicted()
+                return
+            if candidates is not None and self._open(enough)[place]:
+                proof = np.union1d(self._bounding(high), self._bounding(low))
+                self.found.proofs[int(self.cells[place])] = proof
 
-    lower[cells], upper[cells] = ends(linked, entries, rest, (rows, cells), upper[cells])
+    def _drawn(self, enough: float) -> bool:
+        """Answers in random directions; whether any cell is open after them."""
+        # Always the same answers, so that equal releases are equal.
+        random = np.random.default_rng(len(self.cells))
+        for _ in range(_DRAWN):
+            still = self._open(enough)
+            if not still.any():
+                return False
+            costs = np.where(still, random.normal(size=len(self.cells)), 0.0)
+            if self._answer(costs) is None or self._answer(-costs) is None:
+                self._contradicted()
+                return False
+        return bool(self._open(enough).any())
+
+    def _open(self, enough: float) -> BoolArray:
+        """Cells that are asked for and have too few candidates so far."""
+        found = Ranges(self.found.lower[self.cells], self.found.upper[self.cells])
+        with np.errstate(invalid="ignore"):
+            few: BoolArray = self.wanted & ~(found.candidates >= enough)
+        return few
+
+    def _answer(self, costs: FloatArray) -> FloatArray | None:
+        """One more answer; the weights of rows that bound it, or None if there is none at all."""
+        answer = self.programme.best(costs)
+        if answer is None:
+            return None
+        own, counts = self.cells[self.wanted], answer.counts[self.wanted]
+        self.found.lower[own] = np.minimum(self.found.lower[own], counts)
+        self.found.upper[own] = np.maximum(self.found.upper[own], counts)
+        return answer.weights
+
+    def _bounding(self, weights: FloatArray) -> IntArray:
+        """Counts that stay in the weighted sum of rows which proves a bound."""
+        linked, rows = self.linked, self.programme.rows
+        heavy = np.abs(weights) > _WHOLE
+        if not heavy.any():
+            return np.zeros(0, np.intp)
+        entries = np.concatenate([np.arange(linked.starts[row], linked.starts[row + 1])
+                                  for row in rows[heavy].tolist()])
+        cells, place = np.unique(linked.cells[entries], return_inverse=True)
+        share = np.repeat(weights[heavy], np.diff(linked.starts)[rows[heavy]])
+        total = np.bincount(place, weights=share * linked.signs[entries])
+        found: IntArray = cells[np.abs(total) > _WHOLE]
+        return found
+
+    def _contradicted(self) -> None:
+        """Shown figures that contradict each other bound nothing."""
+        own = self.cells[self.wanted]
+        self.found.lower[own], self.found.upper[own] = self.shown.least[own], self.shown.most[own]

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from monitoring.core.city import City
+from monitoring.core.city import City, Profile
 from monitoring.core.cube import Cube
-from monitoring.core.protection.of_cube import Audit, audit
+from monitoring.core.protection.of_cube import Asked, Audit, Protection
 from monitoring.core.protection.primary import primary
 from monitoring.core.protection.relations import BoolArray
-from monitoring.core.protection.report import Report
+from monitoring.core.protection.report import Report, report_of
 from monitoring.core.status import Status
 from monitoring.language import Words
 
@@ -36,26 +36,57 @@ def layers(
     cube: Cube,
     city: City,
     facilities: pd.DataFrame | None = None,
-    known: BoolArray | None = None,
+    known: Mapping[str, BoolArray] | None = None,
     progress: Progress | None = None,
 ) -> Mapping[str, Layer]:
     """
     The layer of every profile, the one with most detail first; `cube` holds everything.
 
-    `known` are cells whose very counts somebody saw in an earlier release (planes × areas ×
-    periods). Every layer shows at most what the one before it shows, with the same numbers.
+    `known` are, by profile, the cells whose very counts people of that profile saw in an earlier
+    release (planes × areas × periods). Every layer shows at most what the one before it shows,
+    with the same numbers: whoever joins two of them knows no more than the more detailed one.
     """
-    hidden = primary(cube, city, facilities)
-    levels = [one.id for one in city.frame.levels]
-    editions = [one.id for one in city.frame.editions]
-    shown = without(cube, hidden)
-    found: Audit = audit(shown, city.indicators, levels, editions)
-    one = Layer(shown, Report(found))
-    return {name: one for name in city.frame.profiles} or {EVERYBODY: one}
+    profiles: dict[str, Profile | None] = {**city.frame.profiles} or {EVERYBODY: None}
+    nothing = np.zeros(cube.status.shape, bool)
+    found: dict[str, Layer] = {}
+    hidden, work = nothing, None
+    for number, (name, profile) in enumerate(profiles.items()):
+        small = primary(cube, city, facilities, *([profile] if profile else [])) | hidden
+        work = work or Protection(cube, city, small)
+        one = Asked(small, _absent(cube, profile), (known or {}).get(name, nothing))
+        hidden, audit = work.hidden(one, _part_of(progress, number, len(profiles)))
+        found[name] = _layer(work, one, hidden, audit)
+    return found
+
+
+def _part_of(progress: Progress | None, number: int, parts: int) -> Progress:
+    """Progress of one of several equal parts."""
+    def said(part: float) -> None:
+        if progress:
+            progress((number + part) / parts)
+    return said
+
+
+def _absent(cube: Cube, profile: Profile | None) -> BoolArray:
+    """Cells of levels that a profile does not show."""
+    levels = set(profile.levels) if profile and profile.levels else set(cube.areas.levels)
+    left_out = np.array([one not in levels for one in cube.areas.levels], bool)
+    found: BoolArray = np.broadcast_to(left_out[:, None], cube.status.shape)
+    return found
+
+
+def _layer(work: Protection, asked: Asked, hidden: BoolArray, audit: Audit) -> Layer:
+    """The cube of a profile and its report."""
+    cube = without(work.cube, hidden)
+    gone = np.where(asked.absent, np.uint8(Status.missing), cube.status)
+    value, top, base = (np.where(asked.absent, np.nan, one)
+                        for one in (cube.value, cube.numerator, cube.denominator))
+    shown = replace(cube, status=gone, value=value, numerator=top, denominator=base)
+    return Layer(shown, report_of(work, asked, hidden, audit))
 
 
 def without(cube: Cube, hidden: BoolArray) -> Cube:
-    """The cube with these cells secret: no value, no numerator, no denominator, no row."""
+    """The cube with these cells secret: no value, no numerator, no denominator."""
     reasons = cube.reasons if HIDDEN in cube.reasons else (*cube.reasons, HIDDEN)
     return replace(
         cube,

@@ -1,29 +1,32 @@
-"""What the shown counts of a release say about its secret ones."""
+"""The secret counts of a release, period by period: what is hidden and what can be told of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from monitoring.core.chance.standardised_planes import band_planes
-from monitoring.core.cube import Cube, plane_parts
-from monitoring.core.indicator import Indicator
-from monitoring.core.protection.audit import feasible
-from monitoring.core.protection.relations import FloatArray, Relations, relations, together
-from monitoring.core.status import Status, has_number
-from monitoring.core.sums import Generation, generations
-from monitoring.core.vocabulary import Kind
+from monitoring.core.city import City
+from monitoring.core.cube import Cube
+from monitoring.core.protection.known_sums import Sums
+from monitoring.core.protection.quantities import BLOCKS, REST, TOP, Quantities
+from monitoring.core.protection.related import links
+from monitoring.core.protection.relations import BoolArray, FloatArray
+from monitoring.core.protection.secondary import Chosen, Puzzle, chosen
+from monitoring.core.status import has_number
+from monitoring.core.sums import generations
 
-# A plane that is a sum of others, and the sign of each part.
-Sum = tuple[int, list[int], list[float]]
+Progress = Callable[[float], None]
+# Fewer residents than this may be secret themselves.
+_LARGE = 300
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Audit:
     """
-    Secret cells of a release and how many whole numbers each could still be.
+    Secret cells of a release and how many whole numbers each could still be, at least.
 
     `cells` are positions (plane, area, period), one row each; `candidates` is infinite where
     nothing bounds a cell from above.
@@ -44,99 +47,108 @@ class Audit:
         return {"secret": len(self.cells), "exact": self.exact, "min_candidates": smallest}
 
 
-def audit(
-    cube: Cube,
-    indicators: Mapping[str, Indicator],
-    levels: Sequence[str],
-    editions: Sequence[str],
-) -> Audit:
-    """The ranges of all secret cells by sums of areas, of formulas and of standardised bands."""
-    secret = cube.status == Status.secret
-    cells, found = [np.zeros((0, 3), np.intp)], [np.zeros(0)]
-    below = generations(cube.areas, cube.periods, levels, editions)
-    for period in np.flatnonzero(secret.any(axis=(0, 1))).tolist():
-        own = np.argwhere(secret[:, :, period])
-        ranges = _candidates(cube, indicators, below, period)
-        cells.append(np.column_stack((own, np.full(len(own), period))))
-        found.append(ranges[own[:, 0], own[:, 1]])
-    return Audit(np.concatenate(cells), np.concatenate(found))
-
-
-def _candidates(
-    cube: Cube, indicators: Mapping[str, Indicator], below: Sequence[Generation], period: int
-) -> FloatArray:
-    """Candidates of every hidden cell of a period, planes × areas; NaN for shown ones."""
-    own = np.flatnonzero((cube.status[:, :, period] == Status.secret).any(axis=1))
-    sums = list(_sums(cube, indicators))
-    planes = _linked(sums, own.tolist())
-    counts = _counts(cube, indicators, period)
-    shown = has_number(cube.status[:, :, period]) & np.isfinite(counts)
-    flat = np.where(shown, counts, np.nan).ravel()
-    most = np.where(shown, np.nan, cube.denominator[:, :, period]).ravel()
-    known = _relations(cube, below, period, planes, sums).holding(flat)
-    return feasible(known, flat, ~shown.ravel(), most).candidates.reshape(counts.shape)
-
-
-def _counts(cube: Cube, indicators: Mapping[str, Indicator], period: int) -> FloatArray:
-    """The count of every cell of a period: its numerator, or the value where it is a count."""
-    plain = np.array([indicators[plane_parts(one)[0]].kind is Kind.count for one in cube.planes])
-    found: FloatArray = np.where(plain[:, None], cube.value[:, :, period],
-                                 cube.numerator[:, :, period])
-    return found
-
-
-def _relations(
-    cube: Cube,
-    below: Sequence[Generation],
-    period: int,
-    planes: Sequence[int],
-    sums: Sequence[Sum],
-) -> Relations:
-    """The sums among these planes in a period; cells are planes × areas, flat."""
-    wide, size = len(cube.areas), len(cube.planes) * len(cube.areas)
-    found = []
-    areas = relations(list(_of_areas(below, period)), wide)
-    for plane in planes:
-        found.append(Relations(areas.starts, areas.cells + plane * wide, areas.signs, size))
-    for whole, parts, signs in sums:
-        if whole in planes:
-            cells = np.array([whole, *parts]) * wide + np.arange(wide)[:, None]
-            starts = np.arange(wide + 1) * (1 + len(parts))
-            own = np.tile([1.0, *(-one for one in signs)], wide)
-            found.append(Relations(starts, cells.ravel(), own, size))
-    return together(found, size)
-
-
-def _linked(sums: Sequence[Sum], planes: Sequence[int]) -> list[int]:
-    """These planes and all that sums tie to them, directly or through others."""
-    found, rows = set(planes), [{whole, *parts} for whole, parts, _ in sums]
-    while more := {one for row in rows if found & row for one in row} - found:
-        found |= more
-    return sorted(found)
-
-
-def _of_areas(below: Sequence[Generation], period: int) -> Iterator[tuple[int, list[int]]]:
-    """A larger area is the sum of those directly below it, in each edition."""
-    for generation in below:
-        for family in generation.by_edition:
-            there = family.exists[:, period]
-            children, above = family.children[there], family.above[there]
-            for whole in np.unique(above).tolist():
-                yield whole, children[above == whole].tolist()
-
-
-def _sums(cube: Cube, indicators: Mapping[str, Indicator]) -> Iterator[Sum]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
     """
-    Computed counts ("-id" is taken away), and the cases of a standardised rate from its bands.
+    What must be hidden from people of one profile; all planes × areas × periods.
+
+    `small` cells are secret by themselves or hidden already, `absent` ones are not shown at all
+    and need no protection here, `known` ones were seen before.
     """
-    at = cube.indicator_position
-    for name in cube.indicators:
-        formula, standard = indicators[name].formula, indicators[name].standard
-        if formula:
-            names = [one.removeprefix("-") for one in formula.numerator]
-            if set(names) <= set(at):
-                signs = [-1.0 if one.startswith("-") else 1.0 for one in formula.numerator]
-                yield at[name], [at[one] for one in names], signs
-        bands = band_planes(cube.planes, name, standard) if standard else ()
-        if bands and all(bands):
-            yield at[name], [at[one] for one in bands], [1.0] * len(bands)
+
+    small: BoolArray
+    absent: BoolArray
+    known: BoolArray
+
+
+class Protection:
+    """
+    The sums and costs of a cube, made once for all profiles.
+
+    `small` are the cells that are secret by themselves for the profile with most detail.
+    """
+
+    def __init__(self, cube: Cube, city: City, small: BoolArray) -> None:
+        self.cube, self.city, self.small = cube, city, small
+        self.found = Quantities(cube, city.indicators)
+        below = generations(cube.areas, cube.periods, [one.id for one in city.frame.levels],
+                            [one.id for one in city.frame.editions])
+        self.sums = Sums(self.found, links(self.found, small) if small.any() else [], below)
+        self.follows = list(_standardised(self.found))
+
+    def hidden(self, asked: Asked, progress: Progress | None = None) -> tuple[BoolArray, Audit]:
+        """Cells hidden in the end (planes × areas × periods), and their audit."""
+        hidden = asked.small.copy()
+        cells, numbers = [np.zeros((0, 3), np.intp)], [np.zeros(0)]
+        periods = np.flatnonzero((hidden & ~asked.known).any(axis=(0, 1))).tolist()
+        for number, period in enumerate(periods):
+            done = self._period(period, asked)
+            hidden[:, :, period] |= done.hidden.reshape(hidden.shape[:2])
+            own, candidates = self._audited(done, hidden.shape[:2])
+            cells.append(np.column_stack((own, np.full(len(own), period))))
+            numbers.append(candidates)
+            if progress:
+                progress((number + 1) / len(periods))
+        return hidden, Audit(np.concatenate(cells), np.concatenate(numbers))
+
+    def _period(self, period: int, asked: Asked) -> Chosen:
+        found, counts = self.found, self.found.counts(period)
+        small, absent, known = (one[:, :, period].ravel()
+                                for one in (asked.small, asked.absent, asked.known))
+        numbers = has_number(self.cube.status[:, :, period]).ravel()
+        puzzle = Puzzle(
+            self.sums.of_period(period, counts, np.tile(small, BLOCKS)),
+            counts.ravel(),
+            found.unit_of(np.arange(found.size)),
+            found.wanted,
+            found.least,
+            np.full(found.size, np.inf),
+            numbers & ~known & ~absent,
+            known,
+            absent,
+            self._cost(period),
+            self._follows(),
+            self._candidates(),
+        )
+        return chosen(puzzle, small)
+
+    def _audited(
+        self, done: Chosen, shape: tuple[int, ...]
+    ) -> tuple[np.ndarray, FloatArray]:
+        """Secret cells of a period, and the fewest candidates of the counts each of them hides."""
+        candidates = np.where(done.asked, done.ranges.candidates, np.inf).reshape(BLOCKS, *shape)
+        own = np.argwhere(done.asked.reshape(BLOCKS, *shape)[TOP])
+        fewest = np.minimum(candidates[TOP], candidates[REST])
+        return own, fewest[own[:, 0], own[:, 1]]
+
+    def _follows(self) -> list[tuple[int, int]]:
+        wide = self.found.areas
+        return [(part * wide + area, whole * wide + area)
+                for part, whole in self.follows for area in range(wide)]
+
+    def _candidates(self) -> int:
+        rules = self.city.frame.protection.values()
+        return max((one.min_candidates for one in rules), default=3)
+
+    def _cost(self, period: int) -> FloatArray:
+        """Residents of every area, or how many smallest areas it holds: both are public."""
+        cube, areas = self.cube, np.ones(self.found.areas)
+        for area in range(len(areas)):
+            areas[cube.areas.ancestors(area)] += 1.0
+        at = cube.indicator_position.get(self.city.frame.residents)
+        if at is not None:
+            value = cube.value[at, :, period]
+            large = has_number(cube.status[at, :, period]) & (value >= _LARGE)
+            areas = np.where(large, value, areas)
+        found: FloatArray = np.tile(1.0 + np.log1p(areas), self.found.planes)
+        return found
+
+
+def _standardised(found: Quantities) -> Iterator[tuple[int, int]]:
+    """Bands with their whole: a standardised rate of known weights would tell a hidden band."""
+    at = found.cube.indicator_position
+    for name in found.cube.indicators:
+        standard = found.indicators[name].standard
+        bands = band_planes(found.cube.planes, name, standard) if standard else ()
+        for band in filter(None, bands):
+            yield at[band], at[name]
