@@ -110,10 +110,11 @@ def _read(snapshot: Snapshot, name: str, found: Trace) -> tuple[str, dict[str, W
 
 
 def facilities_of(snapshot: Snapshot, found: Trace) -> pd.DataFrame:
-    """The facilities that were counted for a figure of one of the smallest areas."""
+    """The facilities counted for a figure of one of the smallest areas; none of a secret one."""
     own = snapshot.city.indicators[plane_parts(found.plane)[0]].facilities
     table, areas = snapshot.facilities, snapshot.cube.areas
-    if own is None or found.way is not Way.source or "period" not in table:
+    if (own is None or found.way is not Way.source or found.status is Status.secret
+            or "period" not in table):
         return table.iloc[:0]
     return table[(table["kind"] == own.kind) & (table["period"] == found.period)
                  & (table["area"] == areas.ids[found.area])

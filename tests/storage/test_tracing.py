@@ -2,7 +2,9 @@
 
 import csv
 import random
+import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,14 +12,24 @@ import numpy as np
 import pytest
 
 from monitoring.core.cube import Origin
+from monitoring.core.recipe import ObservationsRecipe
+from monitoring.core.status import Status
 from monitoring.core.trace import Role, Trace, Way
+from monitoring.storage.base import inner_sources
 from monitoring.storage.city import city_in
 from monitoring.storage.drafting import draft
 from monitoring.storage.publishing import publish
 from monitoring.storage.snapshot import Snapshot, current_snapshot
-from monitoring.storage.sources import read_folder
+from monitoring.storage.sources import read_files
 from monitoring.storage.store import Store, store_at
-from monitoring.storage.tracing import Delivered, brought_by, delivered, facilities_of, traced
+from monitoring.storage.tracing import (
+    Delivered,
+    Written,
+    brought_by,
+    delivered,
+    facilities_of,
+    traced,
+)
 from tests.conftest import PROJECT
 
 CELLS, MANY = 400, 10**6
@@ -47,7 +59,8 @@ def of(found: Snapshot, plane: str, area: str, period: str, edition: str = "") -
 
 
 def place_of(found: Snapshot, one: Trace) -> Delivered:
-    place = delivered(found, one)
+    """The place as those see it who publish."""
+    place = delivered(found, one, inside=True)
     assert place is not None
     return place
 
@@ -74,9 +87,19 @@ def check_rows(found: Snapshot, folder: Path, delimiter: str, decimal: str) -> s
     cube, recipes = found.cube, set()
     for one in some_cells(found, (cube.origin == Origin.source) & (cube.row > 0)):
         place = place_of(found, one)
+        if one.status is Status.secret:
+            assert not place.cells
+            continue
         rows = lines(next(folder.rglob(place.file)), delimiter)
         head, row = rows[0], rows[place.row - 1]
         assert place.cells, (one, place)
+        said = delivered(found, one)
+        assert said is not None
+        assert {role: (cell.column, cell.letter) for role, cell in said.cells.items()} == {
+            role: (cell.column, cell.letter) for role, cell in place.cells.items()
+            if role in said.cells}
+        assert said.cells
+        assert not any(cell.text for cell in said.cells.values())
         written = {role: row[head.index(cell.column)] for role, cell in place.cells.items()}
         assert written == {role: cell.text for role, cell in place.cells.items()}
         assert written["area"] == cube.areas.ids[one.area]
@@ -112,18 +135,22 @@ def test_the_parts_of_computed_figures_give_the_figure(
     name: str, request: pytest.FixtureRequest
 ) -> None:
     found = request.getfixturevalue(name)
-    met = set()
+    met, checked = set(), 0
     for one in some_cells(found, found.cube.origin >= Origin.formula):
         met.add(one.way)
-        if one.way is Way.standardised and one.has_number:
+        if (one.way is Way.standardised and one.has_number
+                and all(part.trace.has_number for part in one.parts)):
             rates = sum(part.weight * part.trace.value for part in one.parts)
             assert one.value == pytest.approx(rates / sum(part.weight for part in one.parts))
-        if not one.has_number or one.way not in (Way.formula, Way.sum):
+        hidden = any(part.trace.status is Status.secret for part in one.parts)
+        if hidden or not one.has_number or one.way not in (Way.formula, Way.sum):
             continue
+        checked += 1
         tops, bases = sums_of(one)
         assert one.numerator == pytest.approx(tops), one
         if np.isfinite(one.denominator):
             assert one.denominator == pytest.approx(bases), one
+    assert checked > CELLS / 4
     assert met >= {Way.formula, Way.sum} | ({Way.standardised} if name == "demo" else set())
 
 
@@ -176,6 +203,9 @@ def test_counted_places_lead_to_the_facilities(berlin: Snapshot) -> None:
     wanted[plane] = berlin.cube.origin[plane] == Origin.source
     for one in some_cells(berlin, wanted, 100):
         table = facilities_of(berlin, one)
+        if one.status is Status.secret:
+            assert table.empty
+            continue
         assert table["places"].sum() == one.value
         assert place_of(berlin, one).file == "jugendfreizeiteinrichtungen.geojson"
         met += len(table)
@@ -210,30 +240,65 @@ def changed(folder: Path, file: str, before: str, after: str) -> None:
 def test_a_file_is_of_the_release_that_brought_it(musterstadt: Path, tiny_store: Store) -> None:
     changed(musterstadt, "tables/arbeit_2020.csv", "10,50", "35,50")
     city = city_in(musterstadt)
-    publish(tiny_store, draft(tiny_store, city, read_folder(musterstadt, city)), "Bert", "Zweite")
+    recipe = city.recipes["arbeit"]
+    assert isinstance(recipe, ObservationsRecipe)
+    delivery = read_files([musterstadt / "tables" / "arbeit_2020.csv"], recipe, city)
+    publish(tiny_store, draft(tiny_store, city, delivery), "Bert", "Zweite")
     found = tiny(musterstadt, tiny_store)
     for plane, release, by in (("bev_ew", 1, "Test"), ("arb_quote", 2, "Bert")):
-        entry = brought_by(found, place_of(found, of(found, plane, "0101", "2020", "2020")).sha256)
+        entry = brought_by(found, place_of(found, of(found, plane, "0101", "2020", "2020")).file)
         assert entry is not None
         assert (entry.id, entry.by) == (release, by)
 
 
-def test_no_column_is_named_that_no_longer_gives_the_figure(
+def test_readers_learn_the_column_and_not_what_the_file_says(
+    musterstadt: Path, tiny_store: Store
+) -> None:
+    found = tiny(musterstadt, tiny_store)
+    one = of(found, "arb_quote", "0101", "2020", "2020")
+    place = delivered(found, one)
+    assert place is not None
+    assert (place.file, place.row, place.sha256) == ("arbeit_2020.csv", 2, "")
+    assert dict(place.cells) == {"area": Written("gebiet", "A"),
+                                 "numerator": Written("zaehler", "C"),
+                                 "denominator": Written("nenner", "D")}
+    assert place_of(found, one).cells["numerator"].text == "10"
+
+
+def test_of_a_secret_figure_only_file_and_row_are_said(
+    musterstadt: Path, tiny_store: Store
+) -> None:
+    found = tiny(musterstadt, tiny_store)
+    one = replace(of(found, "arb_quote", "0101", "2020", "2020"), status=Status.secret)
+    for place in (delivered(found, one), delivered(found, one, inside=True)):
+        assert place is not None
+        assert (place.file, place.row, dict(place.cells)) == ("arbeit_2020.csv", 2, {})
+
+
+def test_the_text_is_not_named_that_no_longer_gives_the_figure(
     musterstadt: Path, tiny_store: Store
 ) -> None:
     one = of(before := tiny(musterstadt, tiny_store), "arb_quote", "0101", "2020", "2020")
     assert place_of(before, one).cells["numerator"].column == "zaehler"
     changed(musterstadt, "recipes/arbeit.toml", 'numerator = "zaehler"', 'numerator = "nenner"')
     place = place_of(tiny(musterstadt, tiny_store), one)
-    assert (place.file, place.row, dict(place.cells)) == ("arbeit_2020.csv", 2, {})
+    assert (place.file, place.row) == ("arbeit_2020.csv", 2)
+    # The release knows from which column it was read.
+    assert place.cells["numerator"] == Written("zaehler", "C")
 
 
-def test_a_damaged_file_leaves_file_and_row(musterstadt: Path, tiny_store: Store) -> None:
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_damaged_file_leaves_file_row_and_column(
+    musterstadt: Path, tiny_store: Store, gone: bool
+) -> None:
     found = tiny(musterstadt, tiny_store)
     one = of(found, "arb_quote", "0101", "2020", "2020")
-    entry = next(source for source in found.sources if source["name"] == "arbeit_2020.csv")
-    kept = Path(tiny_store.location) / "objects" / entry["object"]
-    kept.chmod(0o600)
-    kept.write_bytes(b"other")
+    entry = inner_sources(tiny_store, found.release)["arbeit_2020.csv"]
+    kept = Path(tiny_store.inner_place) / "objects" / entry["object"]
+    if gone:
+        shutil.rmtree(tiny_store.inner_place)
+    else:
+        kept.write_bytes(b"other")
     place = place_of(found, one)
-    assert (place.file, place.row, dict(place.cells)) == ("arbeit_2020.csv", 2, {})
+    assert (place.file, place.row) == ("arbeit_2020.csv", 2)
+    assert place.cells["numerator"] == Written("zaehler", "C")
