@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +11,7 @@ from monitoring.core.chance.standardised_planes import band_planes
 from monitoring.core.city import City
 from monitoring.core.cube import Cube
 from monitoring.core.protection.known_sums import Sums
+from monitoring.core.protection.lagged import carried_over, returns
 from monitoring.core.protection.quantities import BLOCKS, REST, TOP, Quantities
 from monitoring.core.protection.related import links
 from monitoring.core.protection.relations import BoolArray, FloatArray
@@ -73,29 +74,36 @@ class Protection:
         self.found = Quantities(cube, city.indicators)
         below = generations(cube.areas, cube.periods, [one.id for one in city.frame.levels],
                             [one.id for one in city.frame.editions])
-        self.sums = Sums(self.found, links(self.found, small) if small.any() else [], below)
+        ties = links(self.found, small) if small.any() else []
+        self.sums = Sums(self.found, ties, below)
+        self.returns = returns(self.found, ties, small) if small.any() else []
+        self._numbers: BoolArray = has_number(cube.status)
+        self._years = [int(one[:4]) for one in cube.periods]
         self.follows = list(_standardised(self.found))
 
     def hidden(self, asked: Asked, progress: Progress | None = None) -> tuple[BoolArray, Audit]:
         """Cells hidden in the end (planes × areas × periods), and their audit."""
         hidden = asked.small.copy()
-        cells, numbers = [np.zeros((0, 3), np.intp)], [np.zeros(0)]
-        periods = np.flatnonzero((hidden & ~asked.known).any(axis=(0, 1))).tolist()
-        for number, period in enumerate(periods):
-            done = self._period(period, asked)
-            hidden[:, :, period] |= done.hidden.reshape(hidden.shape[:2])
-            own, candidates = self._audited(done, hidden.shape[:2])
-            cells.append(np.column_stack((own, np.full(len(own), period))))
-            numbers.append(candidates)
-            if progress:
-                progress((number + 1) / len(periods))
-        return hidden, Audit(np.concatenate(cells), np.concatenate(numbers))
+        audits: dict[int, tuple[np.ndarray, FloatArray]] = {}
+        open_ones = np.flatnonzero((hidden & ~asked.known).any(axis=(0, 1))).tolist()
+        done = 0
+        while open_ones:
+            for period in open_ones:
+                chosen_ones = self._period(period, hidden[:, :, period], asked)
+                hidden[:, :, period] |= chosen_ones.hidden.reshape(hidden.shape[:2])
+                audits[period] = self._audited(chosen_ones, hidden.shape[:2])
+                done += 1
+                if progress:
+                    progress(done / (done + len(open_ones)))
+            more = carried_over(self.returns, hidden, self._numbers & ~asked.known, self._years)
+            hidden |= more
+            open_ones = np.flatnonzero(more.any(axis=(0, 1))).tolist()
+        return hidden, _together(audits)
 
-    def _period(self, period: int, asked: Asked) -> Chosen:
+    def _period(self, period: int, secret: BoolArray, asked: Asked) -> Chosen:
         found, counts = self.found, self.found.counts(period)
-        small, absent, known = (one[:, :, period].ravel()
-                                for one in (asked.small, asked.absent, asked.known))
-        numbers = has_number(self.cube.status[:, :, period]).ravel()
+        absent, known = (one[:, :, period].ravel() for one in (asked.absent, asked.known))
+        small, numbers = secret.ravel(), self._numbers[:, :, period].ravel()
         puzzle = Puzzle(
             self.sums.of_period(period, counts, np.tile(small, BLOCKS)),
             counts.ravel(),
@@ -142,6 +150,15 @@ class Protection:
             areas = np.where(large, value, areas)
         found: FloatArray = np.tile(1.0 + np.log1p(areas), self.found.planes)
         return found
+
+
+def _together(audits: Mapping[int, tuple[np.ndarray, FloatArray]]) -> Audit:
+    """The audits of all periods."""
+    cells = [np.column_stack((own, np.full(len(own), period)))
+             for period, (own, _) in sorted(audits.items())]
+    numbers = [candidates for _, (_, candidates) in sorted(audits.items())]
+    return Audit(np.concatenate([np.zeros((0, 3), np.intp), *cells]),
+                 np.concatenate([np.zeros(0), *numbers]))
 
 
 def _standardised(found: Quantities) -> Iterator[tuple[int, int]]:

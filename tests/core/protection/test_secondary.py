@@ -45,7 +45,8 @@ def test_a_hidden_district_needs_a_second_one_on_every_level() -> None:
     assert np.flatnonzero(solved(sums, counts, hidden(6, 3)).hidden).tolist() == [3, 4]
     # The only quarter of a borough is that borough, so the other borough hides too.
     found = solved(sums, counts, hidden(6, 5), np.array([9.0, 1, 1, 1, 1, 1]))
-    assert found.hidden[[1, 2, 5]].all() and not found.hidden[0]
+    assert found.hidden[[1, 2, 5]].all()
+    assert not found.hidden[0]
     assert (found.ranges.candidates[found.asked] >= 3).all()
 
 
