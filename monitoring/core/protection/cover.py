@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,24 +19,65 @@ class Demand:
     others: tuple[int, ...]
 
 
-def cheapest(demands: Sequence[Demand], hidden: BoolArray, cost: FloatArray) -> BoolArray:
+class Cover:
     """
-    The cheapest figures that meet all demands beside the hidden ones; flat units.
+    The cheapest figures that meet demands beside `secret` ones (flat units), asked again and again.
 
-    A demand of a hidden figure always counts, one of another only if that one is chosen. Equal
-    demands give equal answers: the search ends by a gap and by steps, never by a clock.
+    Demands that share no figure are solved apart, and each such part only once.
     """
-    open_ones = [one for one in dict.fromkeys(demands) if not hidden[list(one.others)].any()]
-    units = sorted({unit for one in open_ones for unit in (*one.others, one.own)
-                    if not hidden[unit]})
-    picked = np.zeros(len(hidden), bool)
-    if not units:
+
+    def __init__(self, secret: BoolArray, cost: FloatArray) -> None:
+        self.secret, self.cost = secret, cost
+        self._solved: dict[tuple[Demand, ...], tuple[int, ...]] = {}
+
+    def cheapest(self, demands: Iterable[Demand]) -> BoolArray:
+        """
+        All figures to hide, the secret ones among them.
+
+        A demand of a secret figure always counts, one of another only if that one is chosen. Equal
+        demands give equal answers: the search ends by a gap and by steps, never by a clock.
+        """
+        open_ones = [one for one in dict.fromkeys(demands)
+                     if not self.secret[list(one.others)].any()]
+        picked = self.secret.copy()
+        for part in self._parts(open_ones):
+            if part not in self._solved:
+                self._solved[part] = self._best(part)
+            picked[list(self._solved[part])] = True
         return picked
-    place = {unit: at for at, unit in enumerate(units)}
-    rows = [([place[unit] for unit in one.others], place.get(one.own)) for one in open_ones]
-    values = _solved(cost[units], rows)
-    picked[np.array(units, np.intp)[values > 0.5]] = True
-    return picked
+
+    def _parts(self, demands: Sequence[Demand]) -> Iterator[tuple[Demand, ...]]:
+        """Demands by the figures that they share, directly or through others."""
+        root: dict[int, int] = {}
+
+        def find(unit: int) -> int:
+            root.setdefault(unit, unit)
+            while root[unit] != unit:
+                root[unit] = root[root[unit]]
+                unit = root[unit]
+            return unit
+
+        for one in demands:
+            for unit in self._open(one):
+                root[find(unit)] = find(one.others[0])
+        parts: dict[int, list[Demand]] = {}
+        for one in demands:
+            parts.setdefault(find(one.others[0]), []).append(one)
+        for found in parts.values():
+            yield tuple(found)
+
+    def _open(self, demand: Demand) -> tuple[int, ...]:
+        """The figures of a demand about which there is something to decide."""
+        return demand.others if self.secret[demand.own] else (*demand.others, demand.own)
+
+    def _best(self, part: Sequence[Demand]) -> tuple[int, ...]:
+        units = sorted({unit for one in part for unit in self._open(one)})
+        place = {unit: at for at, unit in enumerate(units)}
+        rows = [([place[unit] for unit in one.others],
+                 None if self.secret[one.own] else place[one.own]) for one in part]
+        values = _solved(self.cost[units], rows)
+        return tuple(unit for unit, value in zip(units, values.tolist(), strict=True)
+                     if value > 0.5)
 
 
 def _solved(cost: FloatArray, rows: list[tuple[list[int], int | None]]) -> FloatArray:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from monitoring.core.protection.audit import Ranges, Shown, ranges, settled
-from monitoring.core.protection.cover import Demand, cheapest, others_in
+from monitoring.core.protection.cover import Cover, Demand, others_in
 from monitoring.core.protection.relations import BoolArray, FloatArray, IntArray, Relations
 
 _ROUNDS = 400
@@ -81,7 +81,8 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     Statistical Disclosure Control, 2012.
     """
     demands: list[Demand] = [Demand(one, (other,)) for one, other in puzzle.follows]
-    hidden = secret | cheapest(demands, secret, puzzle.cost)
+    cover = Cover(secret, puzzle.cost)
+    hidden = cover.cheapest(demands)
     for _ in range(_ROUNDS):
         new = list(_lonely(puzzle, hidden))
         found = None
@@ -91,7 +92,7 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
         if not new:
             break
         demands += new
-        hidden = secret | cheapest(demands, secret, puzzle.cost)
+        hidden = cover.cheapest(demands)
     asked = puzzle.asked(hidden)
     return Chosen(hidden, found or ranges(puzzle.shown(hidden), asked, puzzle.candidates), asked)
 
