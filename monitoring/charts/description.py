@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from monitoring.charts.gap_marks import gaps_in_words
 from monitoring.charts.series import Series, TrendData
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.language import text
@@ -22,6 +23,7 @@ def trend_in_words(data: TrendData) -> str:
         for line in lines
     ]
     sentences += [_city(data), _others(data)] if data.chosen else [_others(data)]
+    sentences += gaps_in_words(data)
     labels = data.break_labels()
     sentences += [
         text(

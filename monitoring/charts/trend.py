@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from monitoring.charts.band import band, every_line, spread
 from monitoring.charts.breaks import break_marks
 from monitoring.charts.end_labels import end_labels
+from monitoring.charts.gap_marks import gap_places, gap_traces
 from monitoring.charts.layout import HEIGHT, axis, figure_of, tick_step
 from monitoring.charts.lines import line_style, line_traces
 from monitoring.charts.series import TrendData, positions
@@ -32,9 +33,9 @@ def trend(data: TrendData, every: bool = False, height: int = HEIGHT) -> go.Figu
     """
     span = value_range(data)
     if span is None:
-        return figure_of([], {**_NOTHING, "annotations": [_nothing()], "height": height})
+        return figure_of([], {**_NOTHING, "annotations": [_nothing(data)], "height": height})
     traces = [every_line(data)] if every else band(data)
-    traces += line_traces(data)
+    traces += [*line_traces(data), *gap_traces(data, span)]
     labels, margin = end_labels(data, [line_style(data, series) for series in data.lines()], span)
     notes, shapes, room = break_marks(data)
     layout = {
@@ -44,13 +45,15 @@ def trend(data: TrendData, every: bool = False, height: int = HEIGHT) -> go.Figu
         "margin": {"l": 8, "r": margin, "t": room, "b": 8},
         "annotations": [*labels, *notes],
         "shapes": shapes,
-        "showlegend": bool(np.isfinite(data.others).any()),
+        "showlegend": any(one.get("showlegend") for one in traces),
     }
     return figure_of(traces, layout)
 
 
-def _nothing() -> dict[str, Any]:
+def _nothing(data: TrendData) -> dict[str, Any]:
     words = text("Für diese Auswahl gibt es keine Werte.")
+    if any(gap_places(one) for one in data.lines()):
+        words = text("Alle Werte dieser Auswahl sind geheim oder fehlen.")
     return {"text": words, "showarrow": False, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
 
 

@@ -10,6 +10,7 @@ from monitoring.pages.parts.indicator_sheet import show_sheet
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.methods_block import show_methods
 from monitoring.pages.parts.releases_block import show_releases, show_sources
+from monitoring.pages.parts.secret_block import SECTION, show_secret
 from monitoring.pages.parts.signs_block import show_signs
 
 
@@ -23,6 +24,7 @@ def methods() -> None:
         "quellen": text("Quelldateien"),
         "verfahren": text("Verfahren"),
         "zeichen": text("Zeichen und Regeln"),
+        SECTION: text("Warum geheim?"),
     }
     sections = {
         "indikatoren": show_sheet,
@@ -30,6 +32,7 @@ def methods() -> None:
         "quellen": show_sources,
         "verfahren": show_methods,
         "zeichen": show_signs,
+        SECTION: show_secret,
     }
     sections[address.section(names)](found)
 

@@ -14,6 +14,7 @@ from monitoring.pages.parts.display import chosen_display, show_display, show_re
 from monitoring.pages.parts.downloads import show_downloads
 from monitoring.pages.parts.facility_choice import chosen_facilities
 from monitoring.pages.parts.follow import follow_map
+from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.histogram_block import histogram_html
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.map_block import show_map, title_of
@@ -25,6 +26,7 @@ from monitoring.pages.parts.map_comparison import (
 )
 from monitoring.pages.parts.notes_block import notes_html
 from monitoring.pages.parts.period_block import move_on, play_every, show_period
+from monitoring.pages.parts.pooled import show_years, years_note
 from monitoring.pages.parts.reading import Address, read_address
 from monitoring.pages.parts.trace_block import show_trace
 from monitoring.pages.parts.trend_block import show_trend
@@ -38,7 +40,7 @@ from monitoring.storage.snapshot import Snapshot
 
 
 def _read(found: Snapshot) -> Address:
-    read = read_address(found)
+    read = read_address(found, pooled=True)
     if read is None:
         st.info(text("Für diesen Indikator gibt es auf keiner Ebene Zahlen."))
         st.stop()
@@ -57,6 +59,7 @@ def show_map_side() -> None:
     st.subheader(title_of(read.view))
     with st.container(horizontal=True, vertical_alignment="center"):
         show_map_choice(read.view)
+        show_years(found, read.view.indicator.id)
         show_display(read.view)
         facilities = chosen_facilities(found)
         show_interval_switch()
@@ -65,6 +68,8 @@ def show_map_side() -> None:
     if comparing(read.view):
         st.html(alert_html(read.view))
     show_map(read.view, chosen_display(read.view), facilities)
+    if said := gap_note_html(read.view.figures[1]):
+        st.html(said)
 
 
 def show_figures_side() -> None:
@@ -72,7 +77,8 @@ def show_figures_side() -> None:
     address.begin()
     view = _read(snapshot()).view
     show_chosen(view)
-    show_trace(view, *view.chosen)
+    if not years_note(view.indicator, view.period):
+        show_trace(view, *view.chosen)
     words = show_trend(view)
     spread = histogram_html(view, chosen_display(view))
     # One element instead of three: each costs the server and the browser at every click.
@@ -83,7 +89,9 @@ def show_figures_side() -> None:
 
 def _legend(view: View) -> str:
     """What intervals and signs mean, once for the whole page."""
-    said = [comparison_words(view)] if comparing(view) else []
+    said = [years_note(view.indicator, view.period)]
+    if comparing(view):
+        said.append(comparison_words(view))
     if intervals_shown():
         said.append(interval_words(view))
     return "".join(f'<p class="note">{escape(one)}</p>' for one in said if one)

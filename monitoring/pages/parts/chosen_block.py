@@ -16,6 +16,8 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.card_lines import chance_lines
 from monitoring.pages.parts.exact import number_as_delivered
+from monitoring.pages.parts.group_block import group_html
+from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.map_block import unit_of
 from monitoring.pages.parts.view import View
 from monitoring.storage.values import correction_note
@@ -29,7 +31,7 @@ def show_chosen(view: View) -> None:
         st.html(f'<p class="note">{_invitation()}</p>')
         return
     cards = "".join(_card(view, one, number) for number, one in enumerate(view.chosen[:MOST_CARDS]))
-    st.html(f'<div class="chosen">{cards}</div>')
+    st.html(f'{group_html(view)}<div class="chosen">{cards}</div>')
     if len(view.chosen) > MOST_CARDS:
         st.caption(text("und {n} weitere in der Tabelle", n=len(view.chosen) - MOST_CARDS))
     if len(view.chosen) == 1:
@@ -48,9 +50,13 @@ def _card(view: View, area: int, number: int) -> str:
     value, status, _ = view.figures
     at = int(np.flatnonzero(view.areas == area)[0])
     colour = LINES[number % len(LINES)]
-    after = [_position(view, at), _origin(view, area), *_corrections(view, area)]
-    lines = [escape(_counts(view, area)), *chance_lines(view, area, at, unit_of(view)),
-             *map(escape, after)]
+    numbered = has_number(status[at : at + 1])[0]
+    place = escape(_position(view, at))
+    chance = chance_lines(view, area, at, unit_of(view))
+    first = [*chance, place] if numbered else [
+        place, *_instead(view, area, int(status[at])), *chance]
+    after = [_origin(view, area), *_corrections(view, area)]
+    lines = [escape(_counts(view, area)), *first, *map(escape, after)]
     beside = "".join(f'<div class="beside">{one}</div>' for one in lines if one)
     return (
         f'<div style="--line:{colour}"><div class="name">{escape(view.table.names[area])} '
@@ -68,6 +74,14 @@ def _figure(view: View, value: float, status: int) -> str:
     shown = with_unit(sign + rounded(value, decimals), unit_of(view))
     plain = status in (Status.value, Status.zero)
     return shown if plain else f"{shown} ({word(Status(status))})"
+
+
+def _instead(view: View, area: int, status: int) -> list[str]:
+    """What helps where the figure, or one of the two of a change, is secret."""
+    if status != Status.secret:
+        return []
+    return next((lines for one in (view.period, view.base) if one and (
+        lines := instead_lines(view.snapshot, view.indicator.id, area, one))), [])
 
 
 def _position(view: View, at: int) -> str:

@@ -23,4 +23,6 @@ def histogram_html(view: View, display: Display) -> str:
     note = text("Verteilung der Werte. Die Klassengrenzen gelten für alle Jahre.")
     if view.base:
         note = text("Verteilung der Veränderungen; die mittlere Klasse enthält die Null.")
+    if not has_number(status).all():
+        note += " " + text("Gebiete ohne Zahl sind nicht enthalten.")
     return f'<p class="note">{bars}{note}</p>'

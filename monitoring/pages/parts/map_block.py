@@ -16,6 +16,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, labels, picked_areas
 from monitoring.pages.parts.choices import choose_areas
 from monitoring.pages.parts.display import Display
+from monitoring.pages.parts.gap_note import filled
 from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.map_comparison import (
     comparing,
@@ -143,19 +144,23 @@ def _columns(view: View) -> list[dict[str, str]]:
     period = view.cube.period_position[view.period]
     if view.base:
         then = view.cube.period_position[view.base]
-        parts = [(view.base, view.cube.value[at, areas, then], view.indicator.decimals),
-                 (view.period, view.cube.value[at, areas, period], view.indicator.decimals)]
+        parts = [(view.base, view.cube.value[at, areas, then], view.indicator.decimals, then),
+                 (view.period, view.cube.value[at, areas, period], view.indicator.decimals,
+                  period)]
     else:
-        parts = [(text("Zähler"), view.cube.numerator[at, areas, period], 0),
-                 (text("Nenner"), view.cube.denominator[at, areas, period], 0)]
+        parts = [(text("Zähler"), view.cube.numerator[at, areas, period], 0, period),
+                 (text("Nenner"), view.cube.denominator[at, areas, period], 0, period)]
     columns = [
-        {"label": label, "texts": "\n".join(formatted(figures, decimals))}
-        for label, figures, decimals in parts
+        {"label": label, "texts": "\n".join(filled(
+            formatted(figures, decimals), view.cube.status[at, areas, when],
+            text("keine Angabe")))}
+        for label, figures, decimals, when in parts
         if view.base or (view.indicator.kind != "count" and np.isfinite(figures).any())
     ]
     if intervals_shown() and any(interval_texts(view)):
         columns.append({"label": text("Intervall (95 %)"),
-                        "texts": "\n".join(interval_texts(view))})
+                        "texts": "\n".join(filled(interval_texts(view), view.figures[1],
+                                                  text("nicht berechnet")))})
     if comparing(view):
         columns.append({"label": text("Vergleich"), "texts": "\n".join(verdict_column(view))})
     return columns

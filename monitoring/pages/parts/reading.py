@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from monitoring.core.vocabulary import DOMAINS, Kind
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.pooled import pooled_by_address
 from monitoring.pages.parts.view import View, layers_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -50,14 +51,21 @@ class _Reader:
         return self.known(name, periods, default, what)
 
 
-def read_address(snapshot: Snapshot) -> Address | None:
-    """The view in the address; None if the indicator has no number on any level."""
+def read_address(snapshot: Snapshot, pooled: bool = False) -> Address | None:
+    """
+    The view in the address; None if the indicator has no number on any level.
+
+    With `pooled` each value stands for several years where the address asks for that.
+    """
     reader = _Reader()
     plans = snapshot.city.plans
     plan = reader.known("plan", [ALL_PLANS, *plans], ALL_PLANS, text("den Fachplan"))
     indicators = _indicators(snapshot, plan)
     first = _first(snapshot, indicators)
     indicator = reader.known("indicator", indicators, first, text("den Indikator"))
+    several = pooled_by_address(snapshot, indicator) if pooled else snapshot
+    if layers_of(several, indicator):
+        snapshot = several
     layers = layers_of(snapshot, indicator)
     if not layers:
         return None

@@ -61,6 +61,8 @@ def trend_data(view: View) -> TrendData:
     carried = carried_values(view, chosen)
     some = np.isfinite(others).any(axis=0) | np.isfinite(lines).any(axis=0)
     some |= np.isfinite(carried).any(axis=0)
+    # A year in which everything is secret is a year of the chart as well.
+    some |= (statuses == Status.secret).any(axis=0)
     span = np.flatnonzero(some)
     window = slice(span[0], span[-1] + 1) if len(span) else slice(0, 0)
     names = view.table.names
