@@ -41,13 +41,15 @@ def make_current(given: argparse.Namespace) -> int:
 def verify(given: argparse.Namespace) -> int:
     """Hashes of all files, chains of releases and of the record."""
     store = store_of(given, city_in(given.city))
-    damages, there = store.damages(), store.inner is not None
+    damages = store.damages()
+    document: dict[str, object] = {"damages": damages}
     sentence = "\n".join(damages) or text("Alle Dateien und Einträge sind unversehrt.")
-    if not there:
+    if store.inner is None:
+        document["inner"] = False
         sentence += "\n" + text("Der innere Speicher mit den ungeschützten Werten ist hier nicht "
                                 "zugänglich ({place}); er wurde nicht geprüft.",
                                 place=store.inner_place or "–")
-    say(given, {"damages": damages, "inner": there}, sentence)
+    say(given, document, sentence)
     return REFUSED if damages else DONE
 
 

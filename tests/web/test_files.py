@@ -83,15 +83,17 @@ def test_what_does_not_exist_is_said_in_a_sentence(client: Client, path: str) ->
 
 
 def test_no_figure_leaves_through_the_routes(client: Client) -> None:
-    """Observations, areas, manifests and delivered tables have hashes too."""
+    """Layers, areas, manifests and what the inner store keeps have hashes too."""
     drawn = set(_snapshot().outlines.values())
-    objects = Path(served_store().location) / "objects"
-    hidden = [path.name for path in objects.iterdir() if path.name not in drawn]
+    store = served_store()
+    folders = [Path(place) / "objects" for place in (store.location, store.inner_place)]
+    hidden = [path.name for folder in folders for path in folder.iterdir()
+              if path.name not in drawn]
     assert {name.partition(".")[2] for name in hidden} >= {"parquet", "json", "source"}
     for name in hidden:
         stem = name.partition(".")[0]
         for path in (f"outlines/{stem}.json", f"outlines/{name}", f"{stem}/{name}", name,
-                     f"points/{name}/kita.json"):
+                     f"inner/objects/{name}", f"inner/{name}", f"points/{name}/kita.json"):
             assert client.get(f"/files/{path}").status == 404, path
         if not name.endswith("facilities.parquet"):
             assert client.get(f"/files/points/{stem}/kita.json").status == 404, name
