@@ -34,6 +34,7 @@ def position_strip(
     unit: str = "",
     decimals: int = 1,
     *,
+    without: str = "",
     width: int = 160,
     height: int = 16,
 ) -> str:
@@ -41,7 +42,7 @@ def position_strip(
     Inline SVG: thin line minimum to maximum, thick line the middle 80 percent of the areas.
 
     A tick marks the median, a triangle the city, a dot the district. Without a value the dot
-    is missing and the label says so; without any value of an area the text is empty.
+    is missing and the label says `without` (why); without any value of an area the text is empty.
     """
     known = values[np.isfinite(values)]
     if not len(known):
@@ -60,7 +61,7 @@ def position_strip(
         parts.append(f'<path d="M{scale.at(city)} 5l3-5h-6z" fill="currentColor"/>')
     if np.isfinite(value):
         parts.append(f'<circle cx="{scale.at(value)}" cy="{middle:g}" r="4" fill="{LINES[0]}"/>')
-    words = escape(_words([value, low, high, median], len(known), city, unit, decimals))
+    words = escape(_words([value, low, high, median], len(known), city, unit, decimals, without))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" class="strip" role="img" '
         f'width="{width}" height="{height}" '
@@ -68,13 +69,15 @@ def position_strip(
     )
 
 
-def _words(numbers: list[float], count: int, city: float | None, unit: str, decimals: int) -> str:
+def _words(
+    numbers: list[float], count: int, city: float | None, unit: str, decimals: int, without: str
+) -> str:
     """Value, range and median; the city at the end."""
     texts = [with_unit(one, unit) for one in formatted(numbers, decimals)]
     city_text = formatted([np.nan if city is None else city], decimals)[0]
     words = text(
         "{value}; {count} Gebiete von {low} bis {high}, Mitte {median}",
-        value=texts[0] or text("kein Wert"),
+        value=texts[0] or without or text("kein Wert"),
         count=formatted([count], 0)[0],
         low=texts[1],
         high=texts[2],

@@ -20,13 +20,18 @@ SIZE = 460
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Axis:
-    """One indicator: a value per area, NaN where there is none, and the whole city's, if any."""
+    """
+    One indicator: a value per area, NaN where there is none, and the whole city's, if any.
+
+    `gaps` are the words of areas without a value; "" for the others.
+    """
 
     label: str
     values: FloatArray
     unit: str = ""
     decimals: int = 1
     city: float = float("nan")
+    gaps: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -34,8 +39,11 @@ class Axis:
         return f"{self.label} ({self.unit})" if self.unit else self.label
 
     def texts(self) -> list[str]:
-        """Values in the reader's format."""
-        return [with_unit(one, self.unit) for one in formatted(self.values, self.decimals)]
+        """Values in the reader's format, or the word why there is none."""
+        texts = [with_unit(one, self.unit) for one in formatted(self.values, self.decimals)]
+        if not self.gaps:
+            return texts
+        return [one or gap for one, gap in zip(texts, self.gaps, strict=True)]
 
 
 def scatter(

@@ -22,6 +22,7 @@ def sparkline(
     unit: str = "",
     decimals: int = 1,
     *,
+    gaps: str = "",
     width: int = 120,
     height: int = 28,
 ) -> str:
@@ -29,9 +30,10 @@ def sparkline(
     Inline SVG whose label says the course in words; the last value is marked.
 
     The scale runs from the smallest to the largest value, so compare shapes, not heights.
-    A gap interrupts the line, and without any value the picture is empty.
+    A gap interrupts the line, and without any value the picture is empty; `gaps` says why.
     """
-    words = escape(course_in_words(values, periods, unit, decimals))
+    course = course_in_words(values, periods, unit, decimals)
+    words = escape(f"{course}; {gaps}" if gaps else course)
     known = np.isfinite(values)
     drawing = _drawing(values, periods, width, height) if known.any() else ""
     return (

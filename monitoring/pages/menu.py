@@ -9,7 +9,7 @@ import streamlit as st
 from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.storage.city import CityRefused
-from monitoring.storage.served import served_city
+from monitoring.storage.served import served_city, served_role
 from monitoring.web.middleware import publishing_is_on
 
 STYLE = (Path(__file__).parent / "parts" / "style.css").read_text("utf-8")
@@ -45,6 +45,16 @@ def _banner() -> None:
         st.html(f'<p class="invented">{text("Erfundene Stadt: alle Zahlen sind ausgedacht.")}</p>')
 
 
+def _role() -> None:
+    """Which view this is, in one line; a city without profiles has only one."""
+    try:
+        profile = served_city().frame.profiles.get(served_role())
+    except CityRefused:
+        return
+    if profile:
+        st.caption(text("Ansicht: {label}", label=profile.label))
+
+
 def _pages() -> list[st.Page]:
     page = st.Page
     found = [
@@ -75,5 +85,6 @@ st.logo(ICON, size="large")
 chosen_page = st.navigation(_pages())
 with st.sidebar:
     _language_switch()
+    _role()
 _banner()
 chosen_page.run()

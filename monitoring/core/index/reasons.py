@@ -53,7 +53,9 @@ class Reasons:
             own = str(cube.reasons[cube.reason[cell]])
             status = Status(int(cube.status[cell]))
             said = word(status) or text("kein Wert")
-            self.add({place: own or f"{label}: {said}"})
+            # The reason of a secret figure is the same everywhere and names no indicator.
+            named = own and status is not Status.secret
+            self.add({place: own if named else f"{label}: {said}"})
 
     def texts(self) -> tuple[str, ...]:
         """The reason of each area, "" where it takes part."""

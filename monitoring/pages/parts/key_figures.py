@@ -9,9 +9,12 @@ import streamlit as st
 
 from monitoring.charts.picture import picture
 from monitoring.charts.sparkline import sparkline
+from monitoring.core.gaps import gap_counts, gap_years
 from monitoring.core.indicator import Indicator
 from monitoring.core.rounding import rounded, with_unit
+from monitoring.core.status import Status, StatusArray, word
 from monitoring.language import text
+from monitoring.pages.parts.secret_block import why_secret_html
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -30,24 +33,42 @@ def _card(snapshot: Snapshot, indicator: Indicator) -> str:
     area = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
     if area is None:
         return ""
-    values = snapshot.cube.series(indicator.id, np.array([area]))[0][0]
+    series, statuses = snapshot.cube.series(indicator.id, np.array([area]))
+    values = series[0]
     known = np.flatnonzero(np.isfinite(values))
     if not len(known):
-        return ""
+        return _silent(indicator, statuses[0])
     last = int(known[-1])
     unit, decimals = str(indicator.unit), indicator.decimals
     number = rounded(float(values[last]), decimals)
     periods = [snapshot.cube.periods[one] for one in known]
     # Elections and surveys come every few years: the line joins the years that have a value.
-    course = sparkline(values[known], periods, unit, decimals, width=180)
+    gaps = gap_years(statuses[0][known[0] :], snapshot.cube.periods[int(known[0]) :])
+    course = sparkline(values[known], periods, unit, decimals, gaps=gaps, width=180)
     return (
         f'<div class="card"><div class="name">{escape(str(indicator.label))}</div>'
         f'<div class="figure">{escape(number)} <small>{escape(unit)}</small></div>'
         f'<div class="change">{escape(_change(snapshot, indicator, values, known))}</div>'
         f'{picture(course) if len(known) > 1 else ""}'
+        f'{_gaps(gaps)}'
         f'<div class="source">{escape(f"{indicator.source}; {indicator.reference_date}")}</div>'
         "</div>"
     )
+
+
+def _gaps(said: str) -> str:
+    return f'<div class="change">{escape(said)}</div>' if said else ""
+
+
+def _silent(indicator: Indicator, statuses: StatusArray) -> str:
+    """A card that says why the city has no number; "" where nothing was ever delivered."""
+    counts = [one for one in gap_counts(statuses) if one is not Status.missing]
+    if not counts:
+        return ""
+    return (f'<div class="card"><div class="name">{escape(str(indicator.label))}</div>'
+            f'<div class="figure">{escape(word(counts[0]))}</div>'
+            f'<div class="change">{why_secret_html() if counts[0] is Status.secret else ""}</div>'
+            "</div>")
 
 
 def _change(

@@ -10,9 +10,10 @@ import numpy as np
 from monitoring.core.chance.area_judged import Judged, judged
 from monitoring.core.chance.comparison import Verdict
 from monitoring.core.cube import FloatArray
+from monitoring.core.gaps import gap_years
 from monitoring.core.indicator import Indicator
 from monitoring.core.ranking import Place, percentile, place
-from monitoring.core.status import Status, has_number
+from monitoring.core.status import Status, has_number, word
 from monitoring.core.vocabulary import Kind, Polarity
 from monitoring.storage.snapshot import Snapshot
 
@@ -27,7 +28,8 @@ class ProfileFigure:
     One indicator in one district in the newest period in which the district has an entry.
 
     `others` are the values of all districts of its level; `course` and `periods` the time line;
-    `judged` is None where the district has no number.
+    `judged` is None where the district has no number. `gaps` names years without a number and why;
+    `newer` those after the period shown. `city_word` stands where the city has no number.
     """
 
     indicator: Indicator
@@ -42,6 +44,9 @@ class ProfileFigure:
     course: FloatArray
     periods: tuple[str, ...]
     judged: Judged | None
+    gaps: str = ""
+    newer: str = ""
+    city_word: str = ""
 
     @property
     def verdict(self) -> Verdict:
@@ -62,7 +67,6 @@ class ProfileFigure:
             side = int(np.sign(self.verdict)) if abs(self.verdict) > 1 else 0
         signs = {Polarity.more_need: -1, Polarity.better: 1, Polarity.neutral: 0}
         return side * signs[self.indicator.polarity]
-
 
     def _outer(self) -> int:
         """+1 in the highest, −1 in the lowest fifth of at least ten districts."""
@@ -99,7 +103,8 @@ def _figure(snapshot: Snapshot, name: str, area: int, period: int) -> ProfileFig
     others = np.where(has_number(cube.status[at, areas, period]), cube.value[at, areas, period],
                       np.nan)
     index = int(np.flatnonzero(areas == area)[0])
-    course = cube.series(name, np.array([area]))[0][0]
+    values, statuses = cube.series(name, np.array([area]))
+    course, said = values[0], statuses[0]
     reached = np.flatnonzero(np.isfinite(course))
     window = slice(int(reached[0]), int(reached[-1]) + 1) if len(reached) else slice(0, 0)
     return ProfileFigure(
@@ -115,7 +120,19 @@ def _figure(snapshot: Snapshot, name: str, area: int, period: int) -> ProfileFig
         course[window],
         cube.periods[window],
         judged_of(snapshot, area).get(name),
+        gap_years(said, cube.periods),
+        gap_years(said[period + 1 :], cube.periods[period + 1 :]),
+        _city_word(snapshot, at, period, indicator),
     )
+
+
+def _city_word(snapshot: Snapshot, at: int, period: int, indicator: Indicator) -> str:
+    """Why the city has no number; "" where it has one or none is expected."""
+    city = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
+    if city is None or indicator.kind is Kind.count:
+        return ""
+    status = snapshot.cube.status[at, city, period : period + 1]
+    return "" if has_number(status)[0] else word(Status(int(status[0])))
 
 
 def _city_value(snapshot: Snapshot, at: int, period: int, indicator: Indicator) -> float | None:

@@ -20,6 +20,7 @@ from monitoring.core.status import Status, word
 from monitoring.core.vocabulary import DOMAINS, PHASES
 from monitoring.language import Words, text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.profile_figures import ProfileFigure
 from monitoring.pages.parts.profile_words import short_trend, verdict_html
 from monitoring.pages.parts.reading import option_of
@@ -27,6 +28,8 @@ from monitoring.pages.parts.uncertainty import between
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import correction_note
 
+# Correction, address on the map, and what helps instead of a secret figure (HTML).
+Beside = tuple[str, str, str]
 ORDERS = ("lebenslage", "lebensphase")
 COLUMNS = 8
 
@@ -38,8 +41,8 @@ def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> N
     words = DOMAINS if order == ORDERS[0] else PHASES
     plan = _plan(snapshot)
     shown = [one for one in figures if not plan or one.indicator.id in plan]
-    notes = {one.indicator.id: (_correction(snapshot, area, one), _link(snapshot, area, one))
-             for one in shown}
+    notes = {one.indicator.id: (_correction(snapshot, area, one), _link(snapshot, area, one),
+                                _instead(snapshot, area, one)) for one in shown}
     city = city_name(snapshot)
     body = "".join(_groups(words, shown, notes, city, by_domain=order == ORDERS[0]))
     named = escape(text("Alle Indikatoren"))
@@ -83,7 +86,7 @@ def city_name(snapshot: Snapshot) -> str:
 
 
 def _groups(
-    words: Mapping[str, Words], figures: list[ProfileFigure], notes: Mapping[str, tuple[str, str]],
+    words: Mapping[str, Words], figures: list[ProfileFigure], notes: Mapping[str, Beside],
     city: str, by_domain: bool,
 ) -> list[str]:
     rows = []
@@ -114,31 +117,41 @@ def _link(snapshot: Snapshot, area: int, figure: ProfileFigure) -> str:
     return f"erkunden?{urlencode(choices)}"
 
 
-def _row(figure: ProfileFigure, beside: tuple[str, str], name: str) -> str:
-    indicator, (correction, link) = figure.indicator, beside
+def _instead(snapshot: Snapshot, area: int, figure: ProfileFigure) -> str:
+    lines = instead_lines(snapshot, figure.indicator.id, area, figure.period)
+    return "".join(f'<div class="source">{one}</div>' for one in lines)
+
+
+def _row(figure: ProfileFigure, beside: Beside, name: str) -> str:
+    indicator, (correction, link, instead) = figure.indicator, beside
     unit, decimals = str(indicator.unit), indicator.decimals
     strip = picture(
-        position_strip(figure.others, figure.value, figure.city, unit, decimals)
+        position_strip(figure.others, figure.value, figure.city, unit, decimals,
+                       without=word(figure.status))
     )
     source = escape(f"{indicator.source}; {indicator.reference_date}")
     if correction:
         source += f"<br>{escape(correction)}"
-    city = "" if figure.city is None else with_unit(rounded(figure.city, decimals), unit)
+    city = figure.city_word if figure.city is None else (
+        with_unit(rounded(figure.city, decimals), unit))
+    newer = f'<div class="source">{escape(figure.newer)}</div>' if figure.newer else ""
     return (
         f'<tr><td title="{escape(str(indicator.definition))}">'
         f'<a href="{escape(link)}">{escape(str(indicator.label))}</a>'
         f'<div class="source">{source}</div></td>'
-        f"<td>{figure.period}</td>{_value(figure)}"
+        f"<td>{figure.period}{newer}</td>{_value(figure, instead)}"
         f'<td class="number">{escape(city)}</td><td>{verdict_html(figure, name)}</td>'
         f"<td>{strip}</td>"
         f'<td class="number">{_rank(figure)}</td><td>{_course(figure)}</td></tr>'
     )
 
 
-def _value(figure: ProfileFigure) -> str:
+def _value(figure: ProfileFigure, instead: str) -> str:
     if np.isnan(figure.value):
-        words = word(figure.status) + (f" – {figure.reason}" if figure.reason else "")
-        return f'<td class="status">{escape(words)}</td>'
+        # What a secret figure means stands behind the link; other reasons differ by area.
+        why = figure.reason if figure.status is not Status.secret else ""
+        words = word(figure.status) + (f" – {why}" if why else "")
+        return f'<td class="status">{escape(words)}{instead}</td>'
     unit, decimals = str(figure.indicator.unit), figure.indicator.decimals
     shown = with_unit(rounded(figure.value, decimals), unit)
     if figure.status not in (Status.value, Status.zero):
@@ -150,16 +163,17 @@ def _value(figure: ProfileFigure) -> str:
 
 def _course(figure: ProfileFigure) -> str:
     """The sparkline and the trend in a few words."""
+    gaps = f'<div class="source">{escape(figure.gaps)}</div>' if figure.gaps else ""
     if len(figure.periods) < 2:
-        return ""
+        return gaps
     line = sparkline(figure.course, figure.periods, str(figure.indicator.unit),
-                     figure.indicator.decimals)
-    return f'{picture(line)}<div class="source">{escape(short_trend(figure))}</div>'
+                     figure.indicator.decimals, gaps=figure.gaps)
+    return f'{picture(line)}<div class="source">{escape(short_trend(figure))}</div>{gaps}'
 
 
 def _rank(figure: ProfileFigure) -> str:
     if figure.place is None:
-        return ""
+        return f'<span class="source">{escape(text("ohne Rang"))}</span>'
     return f"{rounded(figure.place.place, 0)} / {rounded(figure.place.of, 0)}"
 
 
@@ -167,7 +181,7 @@ def _reading_aid() -> str:
     place = text(
         "Lage: dünne Linie vom kleinsten zum größten Wert, dicke Linie die mittleren 80 Prozent "
         "der Gebiete, Strich der Median, Dreieck die Stadt, Punkt dieses Gebiet. Rang 1 hat den "
-        "höchsten Wert; das ist keine Wertung."
+        "höchsten Wert; das ist keine Wertung. Gezählt werden nur Gebiete mit Zahl."
     )
     interval = text("Unter dem Wert steht sein Intervall.")
     return f"{interval} {meaning_words()} {limits_words()} {place}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
+
 from monitoring.core.chance.comparison import Reference, Verdict
 from monitoring.core.chance.comparison_words import words
 from monitoring.core.chance.long_trend import LONG_POINTS
@@ -19,7 +21,10 @@ def verdict_html(figure: ProfileFigure, city: str) -> str:
     """Sign on its colour and the words; without a verdict only what the outer fifth says."""
     found = figure.verdict
     if found is Verdict.none:
-        outer = {1: text("äußeres Fünftel: günstig"), -1: text("äußeres Fünftel: Bedarf"), 0: ""}
+        # Without a number of the district, or of the city, there is nothing to compare.
+        nothing = text("kein Vergleich") if np.isnan(figure.value) or figure.city_word else ""
+        outer = {1: text("äußeres Fünftel: günstig"), -1: text("äußeres Fünftel: Bedarf"),
+                 0: nothing}
         return f'<span class="source">{escape(outer[figure.leaning])}</span>'
     polarity = figure.indicator.polarity
     said = words(found, polarity, Reference.city, city)

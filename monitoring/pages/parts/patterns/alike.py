@@ -12,7 +12,7 @@ import numpy.typing as npt
 from monitoring.core.area import Areas
 from monitoring.core.cube import FloatArray
 from monitoring.core.space.similar_areas import SimilarAreas, most_similar
-from monitoring.core.status import has_number
+from monitoring.core.status import StatusArray, has_number
 from monitoring.core.vocabulary import DOMAINS, Kind
 from monitoring.language import text
 from monitoring.pages.parts import address
@@ -64,6 +64,11 @@ class Alike:
     def values(self) -> FloatArray:
         """Newest values, areas × compared indicators."""
         return newest_values(self.snapshot, self.layer, self.indicators)
+
+    @property
+    def status(self) -> StatusArray:
+        """Statuses of the newest values, areas × compared indicators."""
+        return newest_status(self.snapshot, self.layer, self.indicators)
 
     @cached_property
     def all(self) -> SimilarAreas:
@@ -149,10 +154,21 @@ def newest_period(snapshot: Snapshot, layer: Layer, indicator: str) -> str:
 @lru_cache(maxsize=64)
 def newest_values(snapshot: Snapshot, layer: Layer, indicators: tuple[str, ...]) -> FloatArray:
     """Values of the newest period of each indicator, areas × indicators; NaN is a gap."""
-    cube, areas = snapshot.cube, snapshot.cube.areas.on_level(*layer)
-    columns = []
-    for one in indicators:
-        cell = (cube.indicator_position[one], areas,
-                cube.period_position[newest_period(snapshot, layer, one)])
-        columns.append(np.where(has_number(cube.status[cell]), cube.value[cell], np.nan))
+    cube = snapshot.cube
+    columns = [np.where(has_number(cube.status[cell]), cube.value[cell], np.nan)
+               for cell in (_newest(snapshot, layer, one) for one in indicators)]
     return np.column_stack(columns)
+
+
+def newest_status(snapshot: Snapshot, layer: Layer, indicators: tuple[str, ...]) -> StatusArray:
+    """Statuses of the same cells, areas × indicators."""
+    return np.column_stack([snapshot.cube.status[_newest(snapshot, layer, one)]
+                            for one in indicators])
+
+
+def _newest(
+    snapshot: Snapshot, layer: Layer, indicator: str
+) -> tuple[int, npt.NDArray[np.intp], int]:
+    cube = snapshot.cube
+    return (cube.indicator_position[indicator], cube.areas.on_level(*layer),
+            cube.period_position[newest_period(snapshot, layer, indicator)])

@@ -6,15 +6,18 @@ import streamlit as st
 
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import formatted, rounded
+from monitoring.core.status import Status
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.follow import follow_map
+from monitoring.pages.parts.gap_note import filled
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.alike import MOST, Alike, newest_period, read_alike
 from monitoring.pages.parts.patterns.alike_choice import show_alike_choice
 from monitoring.pages.parts.patterns.alike_map import show_alike_map
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
+from monitoring.pages.parts.secret_block import why_secret_html
 from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.trace_block import show_box
 from monitoring.pages.parts.trace_html import Figure
@@ -58,6 +61,8 @@ def _words_side() -> None:
     if near:
         body += _near_html(alike)
     body += note(alike.all.sentences(alike.labels))
+    if (alike.status == Status.secret).any():
+        body += f'<p class="note">{why_secret_html()}</p>'
     if near:
         body += heading(text("Die Werte nebeneinander")) + _values_html(alike)
     else:
@@ -97,7 +102,7 @@ def _values_html(alike: Alike) -> str:
         year = newest_period(alike.snapshot, alike.layer, one)
         label = f"{declared[one].short} ({declared[one].unit}), {year}"
         shown = formatted(alike.values[[alike.place, *near], column], declared[one].decimals)
-        rows.append((label, *(number or "–" for number in shown)))
+        rows.append((label, *filled(shown, alike.status[[alike.place, *near], column])))
     return table_html(head, rows, range(1, len(head)))
 
 

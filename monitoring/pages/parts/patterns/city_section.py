@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +16,7 @@ from monitoring.core.rounding import rounded
 from monitoring.core.space.segregation import size_warning
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
@@ -103,9 +105,14 @@ def _words(view: View, years: Sequence[Year], name: str) -> None:
         text("Die Zahl beschreibt Gebiete, nicht Menschen, und sagt nichts über Ursachen."),
         size_warning(), method(name),
     ])
+    body += gap_note_html(replace(view, edition=newest.edition, period=newest.period).figures[1])
     st.html(body + heading(text("Alle Kennzahlen")) + _tables(view, years)
             + provenance_html(view.indicator))
     st.caption(release_words(view.snapshot))
+
+
+def _all(view: View, year: Year) -> int:
+    return len(view.table.on_level(view.level, year.edition))
 
 
 def _tables(view: View, years: Sequence[Year]) -> str:
@@ -117,7 +124,8 @@ def _tables(view: View, years: Sequence[Year]) -> str:
     return "".join(
         table_html(
             head,
-            [(one.period, *(look.shown(one) or "–" for look in looks), rounded(one.areas, 0))
+            [(one.period, *(look.shown(one) or text("nicht berechnet") for look in looks),
+              text("{n} von {all}", n=rounded(one.areas, 0), all=rounded(_all(view, one), 0)))
              for one in reversed(years) if one.edition == edition],
             range(1, len(head)), editions.get(edition, "") if len(used) > 1 else "",
         )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from monitoring.charts.scatter import Axis
-from monitoring.core.status import has_number
+from monitoring.core.status import StatusArray, has_number, joined
 from monitoring.core.vocabulary import DOMAINS, Kind
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.gap_note import filled
 from monitoring.pages.parts.patterns.results import numbers
 from monitoring.pages.parts.reading import Address
 from monitoring.pages.parts.view import View
@@ -75,5 +76,12 @@ def _axis(view: View, dated: bool) -> Axis:
         cell = view.at(view.city)
         city = float(view.cube.value[cell]) if has_number(view.cube.status[cell]) else city
     label = f"{view.indicator.label}, {view.period}" if dated else str(view.indicator.label)
-    return Axis(label, numbers(view, view.cube.value), str(view.indicator.unit),
-                view.indicator.decimals, city)
+    values = numbers(view, view.cube.value)
+    gaps = filled([""] * len(values), view.figures[1])
+    return Axis(label, values, str(view.indicator.unit), view.indicator.decimals, city,
+                tuple(gaps))
+
+
+def status_of(pair: Pair) -> StatusArray:
+    """What each area says about both indicators together: the one that limits most."""
+    return joined(pair.first.figures[1], pair.second.figures[1])

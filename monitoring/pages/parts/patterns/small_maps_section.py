@@ -22,6 +22,7 @@ from monitoring.pages.parts.patterns.small_maps import (
     small_maps,
 )
 from monitoring.pages.parts.patterns.spatial_words import note
+from monitoring.pages.parts.secret_block import why_secret_html
 from monitoring.pages.parts.view import View
 
 
@@ -44,8 +45,10 @@ def _maps() -> None:
     show_refusal(view)
     st.html(legend_html(maps, display, unit_of(view)))
     show_maps(maps, display)
+    why = f'<p class="note">{why_secret_html()}</p>' if any("s" in one.letters for one in maps) \
+        else ""
     caption = text("Gebiete je Klasse: {label}", label=view.indicator.label)
-    st.html(note(_sentences(view, maps, older)) + counts_html(maps, display, caption)
+    st.html(note(_sentences(view, maps, older)) + why + counts_html(maps, display, caption)
             + provenance_html(view.indicator))
     st.caption(text("{release}. Gleiche Farbe heißt in allen Jahren derselbe Wertebereich.",
                     release=release_words(found)))

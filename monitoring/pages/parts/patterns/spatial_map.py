@@ -16,6 +16,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, picked_areas
 from monitoring.pages.parts.choices import choose_areas
 from monitoring.pages.parts.display import Display
+from monitoring.pages.parts.gap_note import filled
 from monitoring.pages.parts.map_block import map_data, title_of, unit_of
 from monitoring.pages.parts.patterns.results import key_of, local_pattern
 from monitoring.pages.parts.view import View
@@ -68,7 +69,7 @@ def smoothed_map(view: View, display: Display, smooth: Smoothed) -> dict[str, An
     if data["table"]:
         data["table"]["value"] = text("geglättet")
         data["table"]["columns"].insert(
-            0, {"label": text("ohne Glättung"), "texts": "\n".join(plain)})
+            0, {"label": text("ohne Glättung"), "texts": "\n".join(filled(plain, status))})
     _rename(data, title, money_warning())
     return {**data, **found}
 

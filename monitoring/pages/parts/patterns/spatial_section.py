@@ -8,6 +8,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.display import chosen_display
 from monitoring.pages.parts.follow import follow_map
+from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.map_block import title_of
 from monitoring.pages.parts.notes_block import provenance_html
@@ -61,6 +62,8 @@ def _map_side() -> None:
         show_pattern_map(smoothed_map(view, display, smoothed_view(view)))
     else:
         show_pattern_map(raw_map(view, display))
+    if said := gap_note_html(view.figures[1]):
+        st.html(said)
 
 
 def _shown(view: View) -> str:

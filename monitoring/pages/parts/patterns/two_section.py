@@ -6,17 +6,19 @@ import numpy as np
 import streamlit as st
 
 from monitoring.charts.scatter import Axis, scatter
+from monitoring.core.gaps import gap_sentence
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.core.space.correlation import Correlation, correlation
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.alike_choice import MANY
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
-from monitoring.pages.parts.patterns.pair import Pair, axes_of, read_pair
+from monitoring.pages.parts.patterns.pair import Pair, axes_of, read_pair, status_of
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
 from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.view import View
@@ -71,8 +73,8 @@ def _chart(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
     st.plotly_chart(
         scatter(across, up, names, ids, chosen, city), key=CHART, theme=None,
         config={"displayModeBar": False, "responsive": True, "doubleClick": False},
-        alt=" ".join(_sentences(across, up, together)), on_select=_remember,
-        selection_mode="points",
+        alt=" ".join([*_sentences(across, up, together), gap_sentence(status_of(pair))]),
+        on_select=_remember, selection_mode="points",
     )
     _area_choice(view)
 
@@ -99,16 +101,17 @@ def _area_choice(view: View) -> None:
 def _words(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
     said = _sentences(across, up, together)
     body = heading(text("Was das Bild sagt")) + lead(said[:1]) + note(said[1:])
+    body += gap_note_html(status_of(pair))
     names, _, chosen = _names(pair.first)
     head = (text("Gebiet"), across.title, up.title)
     x, y = across.texts(), up.texts()
     if chosen:
-        rows = [(names[one], x[one] or "–", y[one] or "–") for one in chosen]
+        rows = [(names[one], x[one], y[one]) for one in chosen]
         body += table_html(head, rows, (1, 2), text("Gewählte Gebiete"))
     st.html(body)
     if len(names) <= MANY and address.switch(text("Tabelle aller Gebiete"), "table"):
         order = sorted(range(len(names)), key=lambda one: sort_key(names[one]))
-        rows = [(names[one], x[one] or "–", y[one] or "–") for one in order]
+        rows = [(names[one], x[one], y[one]) for one in order]
         st.html(table_html(head, rows, (1, 2), text("Alle Gebiete mit beiden Werten"), tall=True))
     st.html(provenance_html(pair.first.indicator, pair.second.indicator))
     st.caption(text("{release}. Jeder Punkt ist ein Gebiet, große und kleine zählen gleich.",

@@ -13,6 +13,7 @@ from monitoring.language import current, speaking, text
 from monitoring.pages.parts.publish.changes_map import show_changes_map
 from monitoring.pages.parts.publish.consequences import Consequences
 from monitoring.pages.parts.publish.difference_table import differences_csv, differences_html
+from monitoring.pages.parts.publish.protection_block import show_protection
 from monitoring.pages.parts.publish.work import Work
 from monitoring.storage.snapshot import Snapshot
 
@@ -26,7 +27,7 @@ def show_consequences(snapshot: Snapshot, work: Work, found: Consequences) -> No
     if not found.all:
         st.info(text("Die Tabelle ändert nichts an der gültigen Ausgabe."), icon=":material/info:")
         return
-    _derivable(found.derivable)
+    show_protection(found)
     left, right = st.columns([1.8, 1], gap="large")
     with left:
         st.html(differences_html(found.table, found.all, snapshot.city))
@@ -55,15 +56,6 @@ def _numbers(found: Consequences) -> str:
         f'<div class="change">{escape(word)}</div></div>' for name, word in names.items()
     )
     return f'<div class="cards counts">{cards}</div>'
-
-
-def _derivable(cells: tuple[str, ...]) -> None:
-    """Secret figures that a reader could work out from the sums around them."""
-    if cells:
-        st.warning(text("Geheime Zahlen, die sich aus den übrigen errechnen lassen: {cells}. "
-                        "Bitte je Summe noch eine zweite Zahl als geheim kennzeichnen.",
-                        cells=_more("; ".join(cells[:NAMED]), len(cells))),
-                   icon=":material/lock_open:")
 
 
 def _dependents(found: list[Dependent]) -> None:
