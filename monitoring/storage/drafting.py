@@ -32,6 +32,7 @@ from monitoring.storage.draft_facilities import facilities_with
 from monitoring.storage.facilities import counted
 from monitoring.storage.known_before import known_before
 from monitoring.storage.sources import Delivery
+from monitoring.storage.still_hidden import still_hidden
 from monitoring.storage.store import Store
 
 
@@ -83,7 +84,8 @@ class Draft:
         """What people of each profile would see, worked out once; the most detailed first."""
         if self._layers is None:
             known = known_before(self.store, self.city, self.cube)
-            self._layers = layers(self.cube, self.city, self._register(), known, progress)
+            kept = still_hidden(self.store, self.city, self.cube)
+            self._layers = layers(self.cube, self.city, self._register(), known, kept, progress)
         return self._layers
 
     @property

@@ -37,13 +37,15 @@ def layers(
     city: City,
     facilities: pd.DataFrame | None = None,
     known: Mapping[str, BoolArray] | None = None,
+    kept: Mapping[str, BoolArray] | None = None,
     progress: Progress | None = None,
 ) -> Mapping[str, Layer]:
     """
     The layer of every profile, the one with most detail first; `cube` holds everything.
 
     `known` are, by profile, the cells whose very counts people of that profile saw in an earlier
-    release (planes × areas × periods). Every layer shows at most what the one before it shows,
+    release (planes × areas × periods), and `kept` those that stay hidden from them because they
+    protect a figure of such a release. Every layer shows at most what the one before it shows,
     with the same numbers: whoever joins two of them knows no more than the more detailed one.
     """
     profiles: dict[str, Profile | None] = {**city.frame.profiles} or {EVERYBODY: None}
@@ -53,7 +55,8 @@ def layers(
     for number, (name, profile) in enumerate(profiles.items()):
         small = primary(cube, city, facilities, *([profile] if profile else [])) | hidden
         work = work or Protection(cube, city, small)
-        one = Asked(small, _absent(cube, profile), (known or {}).get(name, nothing))
+        one = Asked(small, (kept or {}).get(name, nothing), _absent(cube, profile),
+                    (known or {}).get(name, nothing))
         hidden, audit = work.hidden(one, _part_of(progress, number, len(profiles)))
         found[name] = _layer(work, one, hidden, audit)
     return found

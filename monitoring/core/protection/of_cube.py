@@ -53,11 +53,13 @@ class Asked:
     """
     What must be hidden from people of one profile; all planes × areas × periods.
 
-    `small` cells are secret by themselves or hidden already, `absent` ones are not shown at all
-    and need no protection here, `known` ones were seen before.
+    `small` cells are secret by themselves or hidden already, `kept` ones stay hidden for the sake
+    of an earlier release, `absent` ones are not shown at all and need no protection here, `known`
+    ones were seen before.
     """
 
     small: BoolArray
+    kept: BoolArray
     absent: BoolArray
     known: BoolArray
 
@@ -83,7 +85,7 @@ class Protection:
 
     def hidden(self, asked: Asked, progress: Progress | None = None) -> tuple[BoolArray, Audit]:
         """Cells hidden in the end (planes × areas × periods), and their audit."""
-        hidden = asked.small.copy()
+        hidden = asked.small | (asked.kept & self._numbers)
         audits: dict[int, tuple[np.ndarray, FloatArray]] = {}
         open_ones = np.flatnonzero((hidden & ~asked.known).any(axis=(0, 1))).tolist()
         done = 0
