@@ -53,7 +53,7 @@ def layers(
     found: dict[str, Layer] = {}
     hidden, work = nothing, None
     for number, (name, profile) in enumerate(profiles.items()):
-        small = primary(cube, city, facilities, *([profile] if profile else [])) | hidden
+        small = primary(cube, city, facilities, profile) | hidden
         work = work or Protection(cube, city, small)
         one = Asked(small, (kept or {}).get(name, nothing), _absent(cube, profile),
                     (known or {}).get(name, nothing))

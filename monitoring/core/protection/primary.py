@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
-from monitoring.core.city import City, ProtectionRule
+from monitoring.core.city import City, Profile, ProtectionRule
 from monitoring.core.cube import Cube, plane_parts
 from monitoring.core.indicator import Indicator
 from monitoring.core.protection.relations import BoolArray, FloatArray
@@ -13,10 +15,16 @@ from monitoring.core.status import Status, has_number
 from monitoring.core.vocabulary import Kind
 
 
-def primary(cube: Cube, city: City, facilities: pd.DataFrame | None = None) -> BoolArray:
+def primary(
+    cube: Cube,
+    city: City,
+    facilities: pd.DataFrame | None = None,
+    profile: Profile | None = None,
+) -> BoolArray:
     """
     Secret cells, planes × areas × periods: too small by the rule of their indicator's source,
-    or secret already as the source delivered them. Without a rule every cell is secret.
+    or secret already as the source delivered them. Without a rule every cell is secret; limits of
+    a profile are added to those of the rule.
     """
     found: BoolArray = cube.status == Status.secret
     numbers = has_number(cube.status)
@@ -27,9 +35,17 @@ def primary(cube: Cube, city: City, facilities: pd.DataFrame | None = None) -> B
         if rule is None:
             found[plane] |= numbers[plane]
             continue
+        rule = _stricter(rule, profile)
         small = _small(cube, plane, one, rule) | (few < rule.min_residents)
         found[plane] |= small & numbers[plane]
     return found
+
+
+def _stricter(rule: ProtectionRule, profile: Profile | None) -> ProtectionRule:
+    if profile is None:
+        return rule
+    return replace(rule, min_numerator=max(rule.min_numerator, profile.min_numerator),
+                   min_denominator=max(rule.min_denominator, profile.min_denominator))
 
 
 def _residents(cube: Cube, city: City) -> FloatArray:
