@@ -1,1 +1,1 @@
-"""What shown figures give away about secret ones, and the proof by linear programmes."""
+"""Nothing secret leaves: what is hidden, what beside it, and the proof by linear programmes."""
