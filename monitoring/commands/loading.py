@@ -67,13 +67,17 @@ def load(given: argparse.Namespace) -> int:
 
 
 def _warn(given: argparse.Namespace, made: Draft) -> None:
-    """Secret figures that a reader could work out, for people; the ledger keeps their number."""
+    """What stays secret, for people; the release keeps the same numbers."""
     if given.json or errors(made.problems):
         return
+    report = next(iter(made.layers.values())).report
+    if report.small or report.beside:
+        print(text("Geheim bleiben {small} kleine Zahlen und {beside} weitere, damit sich keine "
+                   "errechnen lässt.", small=report.small, beside=report.beside))
     if cells := derivable(made.audit, made.cube, made.city.indicators):
-        print(text("{mark}: Geheime Zahlen, die sich aus den übrigen errechnen lassen: {n} "
-                   "({cells}). Bitte je Summe noch eine zweite Zahl als geheim kennzeichnen.",
-                   mark=text("Warnung"), n=len(cells), cells="; ".join(cells[:SHOWN])))
+        print(text("{mark}: Geheime Zahlen, die sich errechnen lassen, weil eine frühere Ausgabe zu "
+                   "viel zeigt: {n} ({cells}).", mark=text("Warnung"), n=len(cells),
+                   cells="; ".join(cells[:SHOWN])))
 
 
 def _publish(
