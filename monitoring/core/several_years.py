@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from monitoring.core.cube import Cube, FloatArray
+from monitoring.core.cube import Cube, FloatArray, Origin
 from monitoring.core.indicator import Indicator
 from monitoring.core.status import Status, StatusArray, has_number, joined
 from monitoring.core.vocabulary import Kind
@@ -77,7 +77,10 @@ def pooled_cube(cube: Cube, indicator: Indicator, years: int) -> Cube:
         for part, figures in zip(parts[:4], found, strict=True):
             part[at, :, place] = figures
     value, numerator, denominator, status, reason, row = parts
-    reason[at][has_number(status[at])] = 0
+    numbered = has_number(status[at])
+    reason[at][numbered] = 0
     row[at] = 0
+    origin = cube.origin.copy()
+    origin[at] = np.where(numbered, np.uint8(Origin.formula), np.uint8(Origin.none))
     return replace(cube, value=value, numerator=numerator, denominator=denominator,
-                   status=status, reason=reason, row=row)
+                   status=status, reason=reason, row=row, origin=origin)

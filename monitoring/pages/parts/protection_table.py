@@ -37,7 +37,7 @@ def _count(one: Record, name: str) -> str:
     value = one.get(name)
     if value is None:
         # Without a secret count there is nothing that could be narrowed.
-        return text("nichts geheim") if not one.get("secret") else text("nicht erfasst")
+        return text("nichts geheim") if one.get("secret") == 0 else text("nicht erfasst")
     return rounded(value, 0)
 
 

@@ -17,6 +17,7 @@ from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 
 SECTION = "geheim"
+MOST_NAMED = 5
 
 
 def why_secret_html() -> str:
@@ -47,9 +48,17 @@ def rules_html(snapshot: Snapshot) -> str:
     for name, rule in snapshot.city.frame.protection.items():
         own = [str(one.label) for one in indicators if one.protection == name]
         limits = " ".join(limits_in_words(rule)) or text("Alles darf gezeigt werden.")
-        rows.append((str(rule.label), limits, ", ".join(own) or text("zurzeit keine")))
+        rows.append((str(rule.label), limits, _named(own) or text("zurzeit keine")))
     head = (text("Quelle"), text("Regel"), text("gilt für"))
     return table_html(head, rows, caption=text("Regeln der Quellen"))
+
+
+def _named(labels: list[str]) -> str:
+    """The first indicators, and how many there are beyond them."""
+    said = ", ".join(labels[:MOST_NAMED])
+    if len(labels) <= MOST_NAMED:
+        return said
+    return text("{names} und {n} weitere", names=said, n=len(labels) - MOST_NAMED)
 
 
 def without_rule(snapshot: Snapshot) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -34,7 +35,7 @@ def name_of(city: City, profile: str) -> str:
     return str(declared.label) if declared else text("alle")
 
 
-def warnings(found: Consequences, reports: list[tuple[str, Record]]) -> list[str]:
+def warnings(found: Consequences, reports: Sequence[tuple[str, Record]]) -> list[str]:
     """What needs attention before anybody publishes; empty as a rule."""
     said = []
     if any(record.get("exact") for _, record in reports):
