@@ -75,8 +75,8 @@ def _warn(given: argparse.Namespace, made: Draft) -> None:
         print(text("Geheim bleiben {small} kleine Zahlen und {beside} weitere, damit sich keine "
                    "errechnen lässt.", small=report.small, beside=report.beside))
     if cells := derivable(made.audit, made.cube, made.city.indicators):
-        print(text("{mark}: Geheime Zahlen, die sich errechnen lassen, weil eine frühere Ausgabe zu "
-                   "viel zeigt: {n} ({cells}).", mark=text("Warnung"), n=len(cells),
+        print(text("{mark}: Geheime Zahlen, die sich errechnen lassen, weil eine frühere Ausgabe "
+                   "zu viel zeigt: {n} ({cells}).", mark=text("Warnung"), n=len(cells),
                    cells="; ".join(cells[:SHOWN])))
 
 

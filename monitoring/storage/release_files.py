@@ -45,7 +45,8 @@ def keep_files(store: Store, made: Draft, details: dict[str, Any]) -> str:
 
 
 def _document(manifest: dict[str, Any]) -> bytes:
-    return json.dumps(manifest, ensure_ascii=False, sort_keys=True, indent=1).encode()
+    # Profiles stay in their order, the most detailed first.
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
 
 
 def _shared(store: Store, made: Draft) -> dict[str, Any]:
