@@ -24,7 +24,7 @@ def test_what_gives_a_secret_figure_away_is_hidden_with_it(
         "--publish", "--by", "Anna", "--note", "Neu", "--city", musterstadt)
     assert (status, err) == (0, "")
     # 97 − 40 − 30 − 20 would be the number of quarter 0205: one more quarter is hidden.
-    assert "errechnen" not in out
+    assert "aus den übrigen errechnen" not in out
     values = json.loads(filled("values", "--indicator", "bev_u18_anz", "--period", "2022",
                                "--level", "viertel", "--format", "json")[1])
     hidden = {one["area"] for one in values if one["status"] == "secret"}

@@ -130,7 +130,8 @@ def test_commands_say_the_same(
         monkeypatch.setenv("SOZIALRAUM_STORE", str(tmp_path / f"store{number}"))
         work(musterstadt, *pair, 20, 40)
         assert run("load", musterstadt, "--publish", "--by", "A", "--note", "N")[0] == 0
-        asked = [("values", "--indicator", "arb_quote", "--format", form) for form in FORMS]
+        asked: list[tuple[str, ...]] = [("values", "--indicator", "arb_quote", "--format", form)
+                                        for form in FORMS]
         asked += [("index", "lage", "--period", "2020", "--format", "csv"),
                   ("releases", "--json"), ("releases",), ("verify",)]
         book = tmp_path / "book.xlsx"

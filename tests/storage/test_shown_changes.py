@@ -41,11 +41,12 @@ def test_what_stood_there_is_not_shown_once_the_figure_is_secret(
     musterstadt: Path, store: Store
 ) -> None:
     city = strict(musterstadt, roles=False)
-    for counts in ((30, 31, 32, 40), (30, 31, 33, 40), (30, 4, 3, 40)):
+    for counts in ((30, 31, 32, 40), (30, 31, 33, 40)):
         work(musterstadt, *counts)
         released(musterstadt, city, store)
-        if counts[2] == 33:
-            assert corrected(musterstadt, store)["0204"] == 32.0
+    assert corrected(musterstadt, store)["0204"] == 32.0
+    work(musterstadt, 30, 4, 3, 40)
+    released(musterstadt, city, store)
     assert "0204" not in corrected(musterstadt, store)
 
 
