@@ -1,0 +1,1 @@
+"""An outsider who tries to work out secret figures from what everybody may see."""
