@@ -49,7 +49,6 @@ label = {de = "Offene Angaben", en = "Open figures"}
 label = {de = "Ab 3 Fällen und 30 im Nenner", en = "3 cases and denominators of 30"}
 min_numerator = 3
 min_denominator = 30
-complement = true
 
 [standards.drei]
 label = {de = "Drei Altersgruppen", en = "Three age groups"}

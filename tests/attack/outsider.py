@@ -1,0 +1,227 @@
+"""
+Integer programmes of an outsider who knows how the city's figures are made of atoms.
+
+Every published count is a sum of atoms over districts; the least and the greatest number that a
+secret count can be follow from all of them at once. Nothing here comes from the product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse.csgraph import connected_components
+
+from tests.attack.seeded_city import (
+    AREAS,
+    BANDS,
+    FIGURES,
+    JOBLESS,
+    PEOPLE,
+    RANGES,
+    WEIGHTS,
+    Figure,
+    places,
+)
+
+ATOMS = (*PEOPLE, *RANGES)
+PLACES = places()
+BY_NAME = {(one.indicator, one.parts): one for one in FIGURES}
+# No atom of the city is larger.
+MOST = 20_000.0
+Key = tuple[str, frozenset[tuple[str, str]], str, str]
+Sum = dict[int, float]
+
+
+def column(atom: str, at: int) -> int:
+    """The variable of an atom in a district."""
+    return ATOMS.index(atom) * len(AREAS) + at
+
+
+def sum_of(atoms: Iterable[str], area: str) -> Sum:
+    """A count of an area as a sum of variables."""
+    found: Sum = {}
+    for one in atoms:
+        for at in PLACES[area]:
+            own = column(one.lstrip("-"), at)
+            found[own] = found.get(own, 0.0) + (-1.0 if one[0] == "-" else 1.0)
+    return {own: sign for own, sign in found.items() if sign}
+
+
+def matrix(sums: Iterable[Sum]) -> sparse.csr_matrix:
+    """One row per sum."""
+    rows, columns, signs = [], [], []
+    for row, one in enumerate(sums):
+        rows += [row] * len(one)
+        columns += list(one)
+        signs += list(one.values())
+    count = max(rows) + 1 if rows else 0
+    return sparse.csr_matrix((signs, (rows, columns)), (count, len(ATOMS) * len(AREAS)))
+
+
+@dataclass(eq=False)
+class Knowledge:
+    """All sums that an outsider knows of one period: `sums` lie between `low` and `high`."""
+
+    sums: list[Sum]
+    low: list[float]
+    high: list[float]
+
+    def add(self, one: Sum, low: float, high: float) -> None:
+        """One more sum and its bounds."""
+        if one:
+            self.sums.append(one)
+            self.low.append(low)
+            self.high.append(high)
+
+
+def known_from(tables: Iterable[pd.DataFrame], period: str) -> Knowledge:
+    """What published tables of any roles and releases say about one period."""
+    found = Knowledge([], [], [])
+    rates = []
+    for table in tables:
+        own = table[(table["period"] == period)]
+        rates += [row for row in own.itertuples() if row.indicator == "kh" and not row.parts]
+        for row in own.itertuples():
+            figure = BY_NAME.get((row.indicator, row.parts))
+            if figure is None:
+                continue
+            shown = row.value if not figure.base else row.numerator
+            for atoms, number in ((figure.top, shown), (figure.base, row.denominator)):
+                if atoms and np.isfinite(number):
+                    found.add(sum_of(atoms, row.area), number, number)
+    for figure in FIGURES:
+        if figure.indicator in ("alo_quote", "sgb2_u18", "sgb2_u15", "sgb2_15_18", "foerder",
+                                "betreut"):
+            for area in AREAS:
+                rest = sum_of((*figure.base, *_turned(figure.top)), area)
+                found.add(rest, 0.0, np.inf)
+    _standardised(found, rates)
+    return found
+
+
+def _turned(atoms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(one[1:] if one[0] == "-" else f"-{one}" for one in atoms)
+
+
+def _standardised(found: Knowledge, rates: list[object]) -> None:
+    """A standardised rate is a weighted sum of cases where the people of all bands are known."""
+    low, high, _ = found_bounds(found)
+    for row in rates:
+        total: Sum = {}
+        if not np.isfinite(row.value):  # type: ignore[attr-defined]
+            continue
+        for band, (atom, people) in BANDS.items():
+            own = list(sum_of(people, row.area))  # type: ignore[attr-defined]
+            if (low[own] < high[own]).any():
+                break
+            factor = WEIGHTS[band] * 1e5 / low[own].sum()
+            for one in sum_of((atom,), row.area):  # type: ignore[attr-defined]
+                total[one] = factor
+        else:
+            found.add(total, row.value - 1e-4, row.value + 1e-4)  # type: ignore[attr-defined]
+
+
+def found_bounds(known: Knowledge) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64],
+                                            list[int]]:
+    """Bounds of every variable by sums of one variable alone, and the sums that are left."""
+    low = np.zeros(len(ATOMS) * len(AREAS))
+    high = np.full(len(low), MOST)
+    left = []
+    for row, one in enumerate(known.sums):
+        if len(one) > 1:
+            left.append(row)
+            continue
+        (own, sign), = one.items()
+        ends = sorted((known.low[row] / sign, known.high[row] / sign))
+        low[own], high[own] = max(low[own], ends[0]), min(high[own], ends[1])
+    return low, high, left
+
+
+class Outsider:
+    """Answers how small and how large a count of one period can be."""
+
+    def __init__(self, tables: Iterable[pd.DataFrame], period: str) -> None:
+        self.period = period
+        known = known_from(tables, period)
+        self.lower, self.upper, left = found_bounds(known)
+        rows = matrix([known.sums[one] for one in left])
+        fixed = self.lower == self.upper
+        known_part = rows @ np.where(fixed, self.lower, 0.0)
+        self.low = np.array(known.low)[left] - known_part
+        self.high = np.array(known.high)[left] - known_part
+        self.rows = (rows @ sparse.diags_array(np.where(fixed, 0.0, 1.0))).tocsr()
+        self.rows.eliminate_zeros()
+        size = self.rows.shape[1]
+        graph = sparse.block_array([[None, self.rows], [self.rows.T, None]])
+        self.group = connected_components(graph, directed=False)[1]
+        self.fixed, self.size = fixed, size
+
+    def ends(self, count: Sum, whole: bool = True) -> tuple[float, float]:
+        """The least and the greatest value of a sum of variables; whole numbers unless not."""
+        weights = np.zeros(self.size)
+        for own, sign in count.items():
+            weights[own] += sign
+        base = float(weights[self.fixed] @ self.lower[self.fixed])
+        weights[self.fixed] = 0.0
+        if not weights.any():
+            return base, base
+        return (base + self._end(weights, whole), base - self._end(-weights, whole))
+
+    def _end(self, weights: npt.NDArray[np.float64], whole: bool) -> float:
+        """The least of a weighted sum, solved for the variables that are tied to it."""
+        many = self.rows.shape[0]
+        groups = np.unique(self.group[many:][weights != 0])
+        own = np.flatnonzero(np.isin(self.group[many:], groups) & ~self.fixed)
+        rows = np.flatnonzero(np.isin(self.group[:many], groups))
+        limits = [LinearConstraint(self.rows[rows][:, own], self.low[rows], self.high[rows])]
+        found = milp(weights[own], constraints=limits if len(rows) else [],
+                     integrality=np.full(len(own), int(whole)),
+                     bounds=Bounds(self.lower[own], self.upper[own]))
+        if found.x is None:
+            raise AssertionError(f"what is published of {self.period} contradicts itself")
+        return float(found.fun if found.mip_dual_bound is None or not whole
+                     else round(found.fun))
+
+
+def hidden_counts(table: pd.DataFrame) -> list[tuple[Key, str, Sum]]:
+    """Every secret count of a table by its key and name: numerators, and the rest of shares."""
+    found = []
+    for row in table[table["status"] == "secret"].itertuples():
+        figure = BY_NAME.get((row.indicator, row.parts))
+        if figure is None:
+            continue
+        key: Key = (row.indicator, row.parts, row.area, row.period)
+        found.append((key, "numerator", sum_of(figure.top, row.area)))
+        if is_share(figure):
+            rest = sum_of((*figure.base, *_turned(figure.top)), row.area)
+            found.append((key, "complement", rest))
+    return found
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether the numerator is part of the denominator."""
+    return bool(figure.base) and figure.indicator != "kh"
+
+
+def candidates(tables: Mapping[str, pd.DataFrame] | list[pd.DataFrame],
+               of: pd.DataFrame) -> dict[tuple[Key, str], float]:
+    """How many whole numbers each secret count of a table can be, as all tables together tell."""
+    every = list(tables.values()) if isinstance(tables, Mapping) else tables
+    wanted = hidden_counts(of)
+    found = {}
+    for period in sorted({key[3] for key, _, _ in wanted}):
+        outsider = Outsider(every, period)
+        for key, name, count in wanted:
+            if key[3] == period:
+                least, most = outsider.ends(count)
+                found[key, name] = most - least + 1
+    return found
+
+
+assert set(JOBLESS.values()) <= set(ATOMS)
