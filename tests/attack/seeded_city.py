@@ -34,7 +34,7 @@ def bev(*ages: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A published figure: sums of the smallest counts; `secret` ones hold so many small counts."""
+    """A published figure: sums of the smallest counts; of a `share` the rest is a count, too."""
 
     indicator: str
     breakdown: str
@@ -101,7 +101,7 @@ def counts(seed: int = 1, years: int = len(YEARS)) -> Counts:
 
 
 def _plant(found: dict[str, IntArray], random: np.random.Generator) -> None:
-    """Small counts; no two of one kind in the same region and year, where they could add up."""
+    """Small counts; no two of one kind in the same district and year, where they could add up."""
     taken: set[tuple[str, int, int]] = set()
     for kind, many in PLANTED.items():
         names = [one for one in LEAVES if one.startswith(kind)]
@@ -143,7 +143,9 @@ def secret(own: Counts, least: int = LEAST) -> list[tuple[Figure, int, int, bool
     return found
 
 
-def seeded_city(folder: Path, own: Counts, years: Sequence[str] = YEARS, roles: bool = True) -> Path:
+def seeded_city(
+    folder: Path, own: Counts, years: Sequence[str] = YEARS, roles: bool = True
+) -> Path:
     """The folder of the city with its declarations and the tables of these counts."""
     for part in ("indicators", "recipes", "areas", "indices", "plans"):
         (folder / part).mkdir(parents=True, exist_ok=True)
