@@ -14,7 +14,7 @@ from monitoring.core.chance.declared_interval import declared_method
 from monitoring.core.chance.intervals import meaning_words
 from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.indicator import Indicator
-from monitoring.core.status import Status
+from monitoring.core.status import Status, word
 from monitoring.language import current, text
 from monitoring.storage import parquet
 from monitoring.storage.interval_columns import add_intervals, add_standardised
@@ -166,6 +166,7 @@ def _notes(snapshot: Snapshot, indicator: Indicator | None) -> pd.DataFrame:
         (text("Ausgabe"), f"{release.id}, {release.time[:10]}, {release.by}: {release.note}"),
         (text("Lizenz"), str(snapshot.city.frame.licence)),
         (text("Sprache"), current()),
+        (text("Spalte status"), "; ".join(f"{one.name} = {word(one)}" for one in Status)),
     ]
     if indicator is not None:
         for title, name in (

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from monitoring.language import current, speaking, text
+from monitoring.pages.parts.pooled import years_note
 from monitoring.pages.parts.view import View
 from monitoring.storage.values import values_table, written
 
@@ -35,7 +36,7 @@ def _buttons(view: View) -> None:
         row.download_button(
             name,
             data=partial(file_of, view, form, language),
-            file_name=f"{view.indicator.id}-{view.period}-ausgabe{view.snapshot.release.id}.{form}",
+            file_name=f"{name_of(view)}.{form}",
             mime=mime,
             icon=":material/download:",
             on_click="ignore",
@@ -44,6 +45,13 @@ def _buttons(view: View) -> None:
     st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile. Die Karte "
                     "selbst speichern Sie mit dem Knopf oben rechts auf der Karte als SVG oder "
                     "PNG."))
+
+
+def name_of(view: View) -> str:
+    """Name of a file without its ending; it says when each value stands for several years."""
+    years = view.indicator.rolling_years if years_note(view.indicator, view.period) else 1
+    several = f"-{years}jahre" if years > 1 else ""
+    return f"{view.indicator.id}-{view.period}{several}-ausgabe{view.snapshot.release.id}"
 
 
 def file_of(view: View, form: str, language: str) -> bytes:
@@ -55,4 +63,8 @@ def file_of(view: View, form: str, language: str) -> bytes:
             for period in (view.base, view.period)
             if period
         ]
+        if years_note(view.indicator, view.period):
+            # How many years each value puts together.
+            for table in tables:
+                table["years"] = view.indicator.rolling_years
         return written(view.snapshot, pd.concat(tables, ignore_index=True), form)

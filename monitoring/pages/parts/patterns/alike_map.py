@@ -47,7 +47,7 @@ def alike_map(alike: Alike) -> dict[str, Any]:
     entries = data.pop("entries")
     for entry in entries:
         if entry["key"] == "x":
-            entry["text"] = text("nicht verglichen, weil Werte fehlen")
+            entry["text"] = text("nicht verglichen, weil Werte fehlen oder geheim sind")
     title = text("Ähnliche Gebiete wie {name}", name=own)
     return {
         **data,
