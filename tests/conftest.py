@@ -26,7 +26,7 @@ def pytest_configure() -> None:
     """Settings of the person who runs the tests must not reach them."""
     settings.register_profile("shared machines", deadline=None)
     settings.load_profile("shared machines")
-    for name in ("CITY", "STORE", "DATABASE", "LANGUAGE"):
+    for name in ("CITY", "STORE", "INNER", "ROLE", "DATABASE", "LANGUAGE", "PUBLISHING"):
         os.environ.pop(f"SOZIALRAUM_{name}", None)
 
 

@@ -67,6 +67,10 @@ def layer_of(manifest: Manifest, city: City, profile: str) -> Manifest | None:
 def shown_layer(manifest: Manifest, city: City, profile: str) -> Manifest:
     """The same; raises NotPublished where there is none."""
     found = layer_of(manifest, city, profile)
+    if found is None and profile == EVERYBODY:
+        raise NotPublished(
+            text("Die gültige Ausgabe zeigt jeder Rolle etwas anderes; diese Rollen erklärt die "
+                 "Stadt nicht mehr. Bitte die Tabellen noch einmal veröffentlichen."))
     if found is None:
         raise NotPublished(
             text("Für die Rolle „{role}“ ist noch nichts veröffentlicht: Die gültige Ausgabe "
