@@ -17,37 +17,34 @@ from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse.csgraph import connected_components
 
-from tests.attack.seeded_city import (
-    AREAS,
-    BANDS,
-    FIGURES,
-    JOBLESS,
-    PEOPLE,
-    RANGES,
-    WEIGHTS,
-    Figure,
-    places,
-)
+from tests.attack.public import Row, parts_of, rows_of
+from tests.attack.seeded_city import CITY, DISTRICTS, FIGURES, LEAVES, Figure
 
-ATOMS = (*PEOPLE, *RANGES)
-PLACES = places()
-BY_NAME = {(one.indicator, one.parts): one for one in FIGURES}
-# No atom of the city is larger.
-MOST = 20_000.0
+BY_NAME = {(one.indicator, parts_of(one.breakdown)): one for one in FIGURES}
+# The bands of the standardised rate and their weights in the standard population.
+BANDS = {"alter=0-17": 0.2, "alter=18-64": 0.6, "alter=65+": 0.2}
+# No smallest count of the city is larger.
+MOST = 500_000.0
+WIDTH = len(LEAVES) * len(DISTRICTS)
 Key = tuple[str, frozenset[tuple[str, str]], str, str]
 Sum = dict[int, float]
 
 
+def districts(area: str) -> list[int]:
+    """Positions of the districts of an area."""
+    return [at for at, one in enumerate(DISTRICTS) if area == CITY or one.startswith(area)]
+
+
 def column(atom: str, at: int) -> int:
     """The variable of an atom in a district."""
-    return ATOMS.index(atom) * len(AREAS) + at
+    return LEAVES.index(atom) * len(DISTRICTS) + at
 
 
 def sum_of(atoms: Iterable[str], area: str) -> Sum:
     """A count of an area as a sum of variables."""
     found: Sum = {}
     for one in atoms:
-        for at in PLACES[area]:
+        for at in districts(area):
             own = column(one.lstrip("-"), at)
             found[own] = found.get(own, 0.0) + (-1.0 if one[0] == "-" else 1.0)
     return {own: sign for own, sign in found.items() if sign}
@@ -61,7 +58,7 @@ def matrix(sums: Iterable[Sum]) -> sparse.csr_matrix:
         columns += list(one)
         signs += list(one.values())
     count = max(rows) + 1 if rows else 0
-    return sparse.csr_matrix((signs, (rows, columns)), (count, len(ATOMS) * len(AREAS)))
+    return sparse.csr_matrix((signs, (rows, columns)), (count, WIDTH))
 
 
 @dataclass(eq=False)
@@ -83,11 +80,11 @@ class Knowledge:
 def known_from(tables: Iterable[pd.DataFrame], period: str) -> Knowledge:
     """What published tables of any roles and releases say about one period."""
     found = Knowledge([], [], [])
-    rates = []
+    rates: list[Row] = []
     for table in tables:
-        own = table[(table["period"] == period)]
-        rates += [row for row in own.itertuples() if row.indicator == "kh" and not row.parts]
-        for row in own.itertuples():
+        own = rows_of(table[table["period"] == period])
+        rates += [row for row in own if row.indicator == "kh" and not row.parts]
+        for row in own:
             figure = BY_NAME.get((row.indicator, row.parts))
             if figure is None:
                 continue
@@ -96,11 +93,8 @@ def known_from(tables: Iterable[pd.DataFrame], period: str) -> Knowledge:
                 if atoms and np.isfinite(number):
                     found.add(sum_of(atoms, row.area), number, number)
     for figure in FIGURES:
-        if figure.indicator in ("alo_quote", "sgb2_u18", "sgb2_u15", "sgb2_15_18", "foerder",
-                                "betreut"):
-            for area in AREAS:
-                rest = sum_of((*figure.base, *_turned(figure.top)), area)
-                found.add(rest, 0.0, np.inf)
+        for area in DISTRICTS if is_share(figure) else ():
+            found.add(sum_of((*figure.base, *_turned(figure.top)), area), 0.0, np.inf)
     _standardised(found, rates)
     return found
 
@@ -109,28 +103,28 @@ def _turned(atoms: Iterable[str]) -> tuple[str, ...]:
     return tuple(one[1:] if one[0] == "-" else f"-{one}" for one in atoms)
 
 
-def _standardised(found: Knowledge, rates: list[object]) -> None:
+def _standardised(found: Knowledge, rates: list[Row]) -> None:
     """A standardised rate is a weighted sum of cases where the people of all bands are known."""
     low, high, _ = found_bounds(found)
     for row in rates:
         total: Sum = {}
-        if not np.isfinite(row.value):  # type: ignore[attr-defined]
+        if not np.isfinite(row.value):
             continue
-        for band, (atom, people) in BANDS.items():
-            own = list(sum_of(people, row.area))  # type: ignore[attr-defined]
+        for band, weight in BANDS.items():
+            figure = BY_NAME["kh", parts_of(band)]
+            own = list(sum_of(figure.base, row.area))
             if (low[own] < high[own]).any():
                 break
-            factor = WEIGHTS[band] * 1e5 / low[own].sum()
-            for one in sum_of((atom,), row.area):  # type: ignore[attr-defined]
-                total[one] = factor
+            for one in sum_of(figure.top, row.area):
+                total[one] = weight * 1e5 / low[own].sum()
         else:
-            found.add(total, row.value - 1e-4, row.value + 1e-4)  # type: ignore[attr-defined]
+            found.add(total, row.value - 1e-4, row.value + 1e-4)
 
 
 def found_bounds(known: Knowledge) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64],
                                             list[int]]:
     """Bounds of every variable by sums of one variable alone, and the sums that are left."""
-    low = np.zeros(len(ATOMS) * len(AREAS))
+    low = np.zeros(WIDTH)
     high = np.full(len(low), MOST)
     left = []
     for row, one in enumerate(known.sums):
@@ -192,7 +186,7 @@ class Outsider:
 def hidden_counts(table: pd.DataFrame) -> list[tuple[Key, str, Sum]]:
     """Every secret count of a table by its key and name: numerators, and the rest of shares."""
     found = []
-    for row in table[table["status"] == "secret"].itertuples():
+    for row in rows_of(table[table["status"] == "secret"]):
         figure = BY_NAME.get((row.indicator, row.parts))
         if figure is None:
             continue
@@ -206,7 +200,7 @@ def hidden_counts(table: pd.DataFrame) -> list[tuple[Key, str, Sum]]:
 
 def is_share(figure: Figure) -> bool:
     """Whether the numerator is part of the denominator."""
-    return bool(figure.base) and figure.indicator != "kh"
+    return bool(figure.base) and figure.share
 
 
 def candidates(tables: Mapping[str, pd.DataFrame] | list[pd.DataFrame],
@@ -222,6 +216,3 @@ def candidates(tables: Mapping[str, pd.DataFrame] | list[pd.DataFrame],
                 least, most = outsider.ends(count)
                 found[key, name] = most - least + 1
     return found
-
-
-assert set(JOBLESS.values()) <= set(ATOMS)

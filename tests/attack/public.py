@@ -6,6 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,10 +54,31 @@ def seen(city: Path, store: Path, role: str = "") -> pd.DataFrame:
 def _values(indicator: str, folder: Path) -> pd.DataFrame:
     out = folder / f"{indicator}.csv"
     assert main(["values", "--indicator", indicator, "--format", "csv", "--output", str(out)]) == 0
-    table = pd.read_csv(io.BytesIO(out.read_bytes()), dtype=WORDS, keep_default_na=False,
-                        na_values={name: [""] for name in ("value", "numerator", "denominator")})
-    table["parts"] = [parts_of(one) for one in table["breakdown"]]
-    return table
+    return pd.read_csv(io.BytesIO(out.read_bytes()), dtype=WORDS, keep_default_na=False,
+                       na_values={name: [""] for name in ("value", "numerator", "denominator")})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure as `values` gives it; NaN where there is no number."""
+
+    indicator: str
+    parts: frozenset[tuple[str, str]]
+    area: str
+    period: str
+    value: float
+    numerator: float
+    denominator: float
+    secret: bool
+
+
+def rows_of(table: pd.DataFrame) -> list[Row]:
+    """The rows of a table of `seen`."""
+    columns = [table[name].tolist() for name in ("indicator", "breakdown", "area", "period",
+                                                 "value", "numerator", "denominator", "status")]
+    return [Row(indicator, parts_of(breakdown), area, period, value, top, base, status == "secret")
+            for indicator, breakdown, area, period, value, top, base, status
+            in zip(*columns, strict=True)]
 
 
 def parts_of(breakdown: str) -> frozenset[tuple[str, str]]:
