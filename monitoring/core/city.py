@@ -130,6 +130,13 @@ class City:
     indices: Mapping[str, Index] = field(default_factory=dict)
     dashboards: Mapping[str, Dashboard] = field(default_factory=dict)
 
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Indicators without a valid protection rule: nothing of them is published."""
+        rules = self.frame.protection
+        return frozenset(name for name, one in self.indicators.items()
+                         if one.protection not in rules)
+
     def level(self, level: str) -> Level:
         """The level with this id."""
         return next(one for one in self.frame.levels if one.id == level)

@@ -13,6 +13,11 @@ from monitoring.core.index.rules import problems_in_index
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
+from monitoring.core.protection_rules import (
+    problems_in_profiles,
+    problems_of_residents,
+    without_rule,
+)
 from monitoring.core.recipe import FacilitiesRecipe, Recipe
 from monitoring.core.standard_rules import problems_in_standards, problems_of_use
 from monitoring.core.vocabulary import Kind
@@ -145,6 +150,10 @@ def _in_frame(city: Declared, frame: CityFrame) -> Iterator[Problem]:
     for one in frame.key_indicators:
         if city.lacks(one):
             yield unknown("unknown-indicator", file, "key_indicators", one)
+    if frame.residents and city.lacks(frame.residents):
+        yield unknown("unknown-indicator", file, "residents", frame.residents)
+    yield from problems_of_residents(frame, city.indicators)
+    yield from problems_in_profiles(frame)
     yield from _in_editions(frame, file)
     yield from problems_in_standards(frame.standards)
 
@@ -165,8 +174,8 @@ def _in_editions(frame: CityFrame, file: str) -> Iterator[Problem]:
 def _in_indicator(
     city: Declared, indicator: Indicator, file: str, at: str
 ) -> Iterator[Problem]:
-    if city.protection and indicator.protection not in city.protection:
-        yield unknown_word(file, f"{at}.protection", indicator.protection, city.protection)
+    rules = city.frame.protection if city.frame else city.protection
+    yield from without_rule(indicator, rules, file, f"{at}.protection")
     if indicator.multiplier == 0 or not 0 <= indicator.decimals <= 6:
         message = text("Der Faktor darf nicht 0 sein; Nachkommastellen gehen von 0 bis 6. Bitte "
                        "berichtigen.")

@@ -77,9 +77,9 @@ class Indicator:
     source: Words
     periodicity: Periodicity
     reference_date: Words
-    protection: str
     version: str
     decimals: int
+    protection: str = ""
     numerator: Words | None = None
     denominator: Words | None = None
     multiplier: float = 1.0

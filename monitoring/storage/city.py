@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pyproj
 
-from monitoring.core.city import City, CityFrame
+from monitoring.core.city import City, CityFrame, ProtectionRule
 from monitoring.core.declaration_rules import Declared, problems_in
 from monitoring.core.index.declaration import Index
 from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
+from monitoring.core.protection_rules import broken, problems_in_rule, refusing
 from monitoring.core.recipe import (
     AreasRecipe,
     CrosswalkRecipe,
@@ -48,7 +50,7 @@ class CityRefused(Exception):
 def city_in(folder: Path) -> City:
     """The city declared in a folder; raises CityRefused with every problem."""
     city, problems = checked_city(folder)
-    if city is None or problems:
+    if city is None or refusing(problems):
         raise CityRefused(problems)
     return city
 
@@ -118,9 +120,26 @@ class _Folder:
             return None
         self.city = table
         reader = Reader("city.toml")
-        frame = reader.read(CityFrame, table)
+        rules = self._rules(table.get("protection"))
+        plain = {key: one for key, one in table.items() if key != "protection" or rules is None}
+        frame = reader.read(CityFrame, plain)
         self.problems += reader.problems
-        return frame
+        return replace(frame, protection=rules) if frame and rules is not None else frame
+
+    def _rules(self, tables: Any) -> dict[str, ProtectionRule] | None:
+        """The rules that can be applied; a broken one is named and stops nothing else."""
+        if not isinstance(tables, dict):
+            return None
+        found = {}
+        for name, table in tables.items():
+            reader = Reader("city.toml")
+            rule = reader.read(ProtectionRule, table, f"protection.{name}")
+            bad = [broken(one.column, one.message, one.value) for one in reader.problems]
+            bad += problems_in_rule(name, rule) if rule else []
+            self.problems += bad
+            if rule and not bad:
+                found[name] = rule
+        return found
 
     def ids(self, key: str) -> tuple[str, ...]:
         """Ids that city.toml declares under a key, even if something else in it is wrong."""

@@ -39,14 +39,6 @@ MISTAKES = [
         "leute",
     ),
     (ALL, 'phase = "alle"', 'phase = "x"', "unknown-word", "indicator[bev_ew].phase", "x"),
-    (
-        ALL,
-        'protection = "offen"',
-        'protection = "x"',
-        "unknown-word",
-        "indicator[bev_ew].protection",
-        "x",
-    ),
     (ALL, "decimals = 0", 'decimals = "0"', "declaration-type", "indicator[bev_ew].decimals", "0"),
     (ALL, "decimals = 0", "decimals = 9", "indicator-number", "indicator[bev_ew]", "1; 9"),
     (

@@ -11,7 +11,10 @@ from monitoring.core.city import ProtectionRule
 from monitoring.core.indicator import Indicator
 from monitoring.core.problem import Problem
 from monitoring.core.vocabulary import Kind
-from monitoring.language import text
+from monitoring.language import Words, text
+
+# An indicator without a rule is not published at all.
+_NONE = ProtectionRule(Words("", ""))
 
 
 def below_threshold(case: Case) -> Iterator[Problem]:
@@ -25,14 +28,15 @@ def below_threshold(case: Case) -> Iterator[Problem]:
     for figure, bad in (("numerator", few), ("denominator", narrow & ~few)):
         yield from case.problems(
             "below-threshold",
-            lambda row: text("Die Zahl liegt unter der Schutzgrenze der Quelle ({rule}). Bitte als "
-                             "geheim kennzeichnen oder gröber liefern.", rule=_label(case, row)),
-            case.numbers & bad, figure, "warning", value=case.area,
+            lambda row: text("Die Zahl liegt unter der Schutzgrenze der Quelle ({rule}). Sie wird "
+                             "geheim gehalten, mit weiteren, aus denen sie sich errechnen ließe.",
+                             rule=_label(case, row)),
+            case.numbers & bad, figure, "note", value=case.area,
         )
 
 
 def _rule(case: Case, indicator: Indicator) -> ProtectionRule:
-    return case.city.frame.protection[indicator.protection]
+    return case.city.frame.protection.get(indicator.protection, _NONE)
 
 
 def _label(case: Case, row: int) -> str:

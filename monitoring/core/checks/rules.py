@@ -129,6 +129,7 @@ _MAPS = {
     "unknown-parent": Words("Übergeordnetes Gebiet unbekannt", "Unknown larger area"),
 }
 _DECLARATIONS = {
+    "broken-protection": Words("Schutzregel nicht anwendbar", "Protection rule cannot be applied"),
     "declaration-type": Words("Falsche Art von Angabe", "Wrong kind of entry"),
     "duplicate-id": Words("Kennung doppelt", "Identifier twice"),
     "edition-days": Words("Tage des Gebietsstands", "Days of the edition"),
@@ -145,6 +146,9 @@ _DECLARATIONS = {
     "missing-key": Words("Schlüssel fehlt", "Missing key"),
     "missing-text": Words("Text fehlt", "Missing text"),
     "name-pattern": Words("Muster des Namens", "Pattern of the name"),
+    "no-protection": Words("Ohne gültige Schutzregel", "Without a valid protection rule"),
+    "profile-limit": Words("Grenze des Profils", "Limit of the profile"),
+    "profile-order": Words("Reihenfolge der Profile", "Order of the profiles"),
     "recipe-edition": Words("Gebietsstand der Leseanleitung", "Edition of the recipe"),
     "recipe-factor": Words("Faktor der Leseanleitung", "Factor of the recipe"),
     "recipe-path": Words("Pfad der Leseanleitung", "Path of the recipe"),
@@ -157,6 +161,7 @@ _DECLARATIONS = {
     "unknown-edition": Words("Unbekannter Gebietsstand", "Unknown edition"),
     "unknown-encoding": Words("Unbekannte Zeichenkodierung", "Unknown character encoding"),
     "unknown-key": Words("Unbekannter Schlüssel", "Unknown key"),
+    "unknown-role": Words("Unbekannte Rolle", "Unknown role"),
     "unknown-standard": Words("Standardbevölkerung unbekannt", "Unknown standard population"),
     "unknown-word": Words("Unbekanntes Wort", "Unknown word"),
 }

@@ -10,6 +10,7 @@ import pandas as pd
 from monitoring.core.city import City, Profile, ProtectionRule
 from monitoring.core.cube import Cube, plane_parts
 from monitoring.core.indicator import Indicator
+from monitoring.core.protection.establishments import few_sites
 from monitoring.core.protection.relations import BoolArray, FloatArray
 from monitoring.core.status import Status, has_number
 from monitoring.core.vocabulary import Kind
@@ -38,6 +39,7 @@ def primary(
         rule = _stricter(rule, profile)
         small = _small(cube, plane, one, rule) | (few < rule.min_residents)
         found[plane] |= small & numbers[plane]
+    found |= few_sites(cube, city, facilities) & numbers
     return found
 
 
@@ -61,7 +63,10 @@ def _small(cube: Cube, plane: int, one: Indicator, rule: ProtectionRule) -> Bool
     with np.errstate(invalid="ignore"):
         if one.kind is Kind.count:
             return _few(cube.value[plane], rule.min_numerator, rule.zeros)
-        top, base = cube.numerator[plane], cube.denominator[plane]
+        base = cube.denominator[plane]
+        top = np.where(np.isnan(cube.numerator[plane]),
+                       np.round(cube.value[plane] * base / one.multiplier, 6),
+                       cube.numerator[plane])
         found = _few(top, rule.min_numerator, rule.zeros)
         if one.kind is Kind.share:
             rest = base - top

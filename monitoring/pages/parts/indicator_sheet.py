@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 from monitoring.core.indicator import Indicator
+from monitoring.core.protection.rule_words import limits_in_words
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.core.status import has_number
@@ -46,8 +47,15 @@ def show_sheet(snapshot: Snapshot) -> None:
         _uses(snapshot, indicator)
 
 
+def _rule(snapshot: Snapshot, indicator: Indicator) -> str:
+    """The rule of the indicator's source and its limits in words."""
+    rule = snapshot.city.frame.protection.get(indicator.protection)
+    if rule is None:
+        return text("keine gültige: es wird nichts veröffentlicht")
+    return " ".join([f"{rule.label}.", *limits_in_words(rule)])
+
+
 def _facts(snapshot: Snapshot, indicator: Indicator) -> None:
-    rule = snapshot.city.frame.protection[indicator.protection]
     rows = [
         (text("Kennung"), indicator.id),
         (text("Art"), str(KINDS[indicator.kind])),
@@ -62,7 +70,7 @@ def _facts(snapshot: Snapshot, indicator: Indicator) -> None:
         (text("Quelle"), str(indicator.source)),
         (text("Turnus"), str(PERIODICITIES[indicator.periodicity])),
         (text("Stichtag"), str(indicator.reference_date)),
-        (text("Schutzregel"), str(rule.label)),
+        (text("Schutzregel"), _rule(snapshot, indicator)),
         (text("Fassung der Definition"), indicator.version),
         (text("Grenzen der Aussage"), str(indicator.limits or "")),
     ]

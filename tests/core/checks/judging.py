@@ -96,6 +96,11 @@ class Judged:
         return [(one.rule, one.row, one.column, one.value) for one in self.problems
                 if one.severity != "note"]
 
+    def noted(self, rule: str) -> list[tuple[str, int | None, str, str]]:
+        """The same of the notes of one rule."""
+        return [(one.rule, one.row, one.column, one.value) for one in self.problems
+                if (one.rule, one.severity) == (rule, "note")]
+
     @property
     def cube(self) -> Cube:
         """What a release of the table would hold."""

@@ -9,9 +9,11 @@ from tests.core.checks.seeding import Seed
 from tests.storage.seeded_files import FILES
 
 SEEDS = [*seeds_keys.SEEDS, *seeds_cells.SEEDS, *seeds_figures.SEEDS, *seeds_compared.SEEDS]
+# The product keeps these figures secret by itself: nobody has to do anything.
+NOTES = {"below-threshold"}
 # What may be right after all is confirmed with a reason; everything else stops publishing.
 WARNINGS = {
-    "below-threshold", "broken-count", "duplicate-row", "early-period", "footnote-mark", "jump",
+    "broken-count", "duplicate-row", "early-period", "footnote-mark", "jump",
     "levels-disagree", "missing-areas", "number-lost", "other-unit", "parts-differ",
     "share-as-fraction", "share-mismatch", "total-differs", "total-twice", "unit-slip",
     "unmatched-filter",
@@ -28,7 +30,10 @@ ELSEWHERE = {
 @pytest.mark.parametrize("seed", SEEDS, ids=[f"{one.rule}-{at}" for at, one in enumerate(SEEDS)])
 def test_the_mistake_is_found_and_nothing_else(seed: Seed) -> None:
     found = judged(seed.table, seed.recipe, seed.before, areas=seed.areas)
-    assert found.said == seed.expected
+    assert (found.noted(seed.rule) if seed.rule in NOTES else found.said) == seed.expected
+    if seed.rule in NOTES:
+        assert found.said == []
+        return
     said = [one for one in found.problems if one.rule == seed.rule]
     # Zeros that a recipe fills up are doubtful, an id that fits no area is wrong.
     doubt = seed.rule in WARNINGS or (seed.rule == "lost-zero" and seed.recipe.area_digits > 0)
