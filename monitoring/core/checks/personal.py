@@ -22,8 +22,12 @@ HEADING = re.compile(
     r"^haus-?\s?(?:nummern?|nr\.?)$|\b(?:wohn)?anschrift\b|\b(?:wohn)?adresse\b|"
     r"\bstr(?:aße|asse|\.),? ?(?:und |u\. ?)?(?:nr\b|haus)|\b(?:street|home) ?address\b|"
     rf"\baktenzeichen\b|^az\.?$|\b(?:fall|kunden|bg|bedarfsgemeinschafts?|versicherten|"
-    rf"sozialversicherungs|personen|patienten|ausweis|pass|personal|klienten|case|client)"
-    rf"{_NUMBER}(?:\b|$)|\bsteuer-?id|\bcase number\b|"
+    rf"sozialversicherungs|versicherungs|sv|personen|patienten|ausweis|personalausweis|pass|"
+    rf"personal|klienten|steuer|passport|patient|case|client){_NUMBER}(?:\b|$)|"
+    rf"\bsocial security n|\bstr(?:aße|asse|\.) ?/ ?(?:haus|nr\b)|^haus-?nummernzusatz$|"
+    rf"\bname des kindes\b|\bfull name\b|^geburts?d\.?$|^geb\.?-? ?tag$|^aktenz\.?$|"
+    rf"\bkfz-?kennzeichen\b|^(?:kontakt-?)?mail$|\bpostal address\b|^(?:tel|mobil)\.?$|"
+    rf"\b(?:phone|mobil)-? ?(?:no\.?|nummer|nr\.?)(?:\b|$)|\bsteuer-?id|\bcase number\b|"
     r"\b(?:telefon|handy|mobilfunk)-?(?:nummer|nr\.?)\b|^(?:telefon|phone(?: number)?|handy)$|"
     r"\be-?mail\b|\biban\b|\bkontonummer\b"
 )
@@ -48,8 +52,19 @@ FIRST_NAMES = (
     "Ursula|Uwe|Vanessa|Werner|Wolfgang|Yusuf"
 )
 PERSON = rf"^(?:[^\W\d_][\w'-]+(?: [\w'-]+)?, ?)?(?:{FIRST_NAMES})(?: [^\W\d_][\w'-]+)*$"
-DAYS = (r"^(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)$",
-        r"^(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})$")
+DAYS = (r"^(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)$",
+        r"^(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)$",
+        r"^(?P<year>(?:19|20)\d\d)-(?P<month>\d{2})-(?P<day>\d{2})(?:[ T]00:00(?::00)?)?$")
+# Of two of these in one row without a count, the row is a person.
+TRAITS = re.compile(
+    r"(?i)^(?:geschlecht|sex|gender|geburtsjahr|jahrgang|year of birth|birth year|alter|age|"
+    r"staatsangehörigkeit|nationalität|nationality|citizenship|familienstand|marital status|"
+    r"religion|konfession|geburtsland|country of birth)$")
+NO_COUNT = re.compile(
+    r"(?i)^(?:lfd\.?|laufende|nr\.?|no\.?|id|nummer|number|fall|jahr|year|stichtag|datum|plz)|"
+    r"raum|bezirk|stadtteil|ortsteil|viertel|gebiet|schlüssel|kennziffer|kennung|lor|area|"
+    r"district|code|block|quartier|seit|since")
+NUMBER = r"^-?[\d., ]+$"
 SOME = 0.5
 FEW = 3
 SAMPLE = 2_000
@@ -57,8 +72,10 @@ SAMPLE = 2_000
 
 def personal_columns(table: SourceTable) -> Iterator[Problem]:
     """One error for every column that looks like data of persons; no cell is quoted."""
+    traits = _traits(table)
     for name, cells in table.columns.items():
-        if HEADING.search(name.rpartition(" / ")[2].strip(" :*")) or _is_personal(cells):
+        named = name in traits or HEADING.search(name.rpartition(" / ")[2].strip(" :*"))
+        if named or _is_personal(cells):
             message = text(
                 "Die Spalte sieht nach Angaben zu einzelnen Personen aus (Namen, Geburtsdaten, "
                 "Anschriften, Aktenzeichen). Solche Tabellen werden nicht angenommen: Der Monitor "
@@ -67,6 +84,22 @@ def personal_columns(table: SourceTable) -> Iterator[Problem]:
                 "oder die Spalte entfernen."
             )
             yield Problem("personal-data", message, table.file, table.sheet, None, name)
+
+
+def _traits(table: SourceTable) -> frozenset[str]:
+    """Columns of traits in a table of persons: rows of traits without a count."""
+    plain = {name: name.rpartition(" / ")[2].strip(" :*.") for name in table.columns}
+    found = frozenset(name for name, own in plain.items() if TRAITS.search(own))
+    if len(found) < 2 or len(table) < FEW:
+        return frozenset()
+    counts = [name for name, own in plain.items() if name not in found
+              and not NO_COUNT.search(own) and _holds_numbers(table.columns[name])]
+    return frozenset() if counts else found
+
+
+def _holds_numbers(cells: pa.StringArray) -> bool:
+    filled = cells[:SAMPLE].filter(pc.greater(pc.binary_length(cells[:SAMPLE]), 0))
+    return len(filled) > 0 and _share(filled, NUMBER) >= SOME
 
 
 def _is_personal(cells: pa.StringArray) -> bool:
