@@ -89,12 +89,13 @@ def test_names_among_many_areas_are_no_list_of_persons() -> None:
     "ID;Sex;Year of birth;Nationality;District", "Fall;Geschlecht;Alter;Familienstand;Jahr",
 ])
 def test_one_row_for_each_person_is_refused_without_a_name(head: str) -> None:
-    rows = [(str(at), "w", str(1960 + at), "deutsch", "01011101") for at in range(4)]
+    rows: list[tuple[str, ...]] = [(str(at), "w", str(1960 + at), "deutsch", "01011101")
+                                   for at in range(4)]
     found = list(personal_columns(plain_table(head, rows)))
     assert [one.column for one in found] == head.split(";")[1:4]
 
 
 def test_counts_by_traits_are_no_persons() -> None:
-    rows = [("01011101", "w", str(at), str(100 + at)) for at in range(4)]
+    rows: list[tuple[str, ...]] = [("01011101", "w", str(at), str(100 + at)) for at in range(4)]
     for head in ("Planungsraum;Geschlecht;Alter;Anzahl", "Ortsteil;Geschlecht;Alter;2020"):
         assert list(personal_columns(plain_table(head, rows))) == []
