@@ -21,6 +21,7 @@ from monitoring.core.area import Areas
 from monitoring.core.city import City
 from monitoring.core.problem import Problem, errors
 from monitoring.core.protection.words import derivable
+from monitoring.core.protection_rules import refusing
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.language import text
 from monitoring.storage.city import CityRefused, checked_city
@@ -43,10 +44,11 @@ NOTHING = {"new": 0, "changed": 0, "gone": 0}
 def load(given: argparse.Namespace) -> int:
     """Read, say what would change, publish if asked."""
     city, problems = checked_city(given.city)
-    if given.json and problems:
+    stopping = refusing(problems)
+    if given.json and stopping:
         say(given, _document(0, problems, NOTHING), "")
         return REFUSED
-    if city is None or problems:
+    if city is None or stopping:
         raise CityRefused(problems)
     refuse_readers(given, city)
     store = store_of(given, city)

@@ -23,6 +23,7 @@ from monitoring.core.observations import Observations, together
 from monitoring.core.problem import Problem
 from monitoring.core.protection.layer import Layer, Progress, layers
 from monitoring.core.protection.of_cube import Audit
+from monitoring.core.protection_rules import withheld_problems
 from monitoring.language import text
 from monitoring.storage import parquet
 from monitoring.storage.base import Base, base_of
@@ -127,7 +128,7 @@ def draft(store: Store, city: City, delivery: Delivery) -> Draft:
         store, city, base, areas, outlines, facilities, case.before, case.after, files,
         len(case.rows),
         once([*delivery.problems, *problems, *result.problems, *outside, *unusable,
-              *_undelivered(city, delivery, case.rows)]),
+              *_undelivered(city, delivery, case.rows), *withheld_problems(city)]),
         differences(case.before, case.after), delivery, crosswalks,
     )
 

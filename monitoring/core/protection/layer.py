@@ -14,6 +14,7 @@ from monitoring.core.protection.of_cube import Asked, Audit, Protection
 from monitoring.core.protection.primary import primary
 from monitoring.core.protection.relations import BoolArray
 from monitoring.core.protection.report import Report, report_of
+from monitoring.core.protection.rounding import bases_of, rounded_cube
 from monitoring.core.status import Status
 from monitoring.language import Words
 
@@ -52,13 +53,18 @@ def layers(
     nothing = np.zeros(cube.status.shape, bool)
     found: dict[str, Layer] = {}
     hidden, work = nothing, None
+    before: tuple[Asked, BoolArray, Audit] | None = None
     for number, (name, profile) in enumerate(profiles.items()):
         small = primary(cube, city, facilities, profile) | hidden
         work = work or Protection(cube, city, small)
         one = Asked(small, (kept or {}).get(name, nothing), _absent(cube, profile),
                     (known or {}).get(name, nothing))
-        hidden, audit = work.hidden(one, _part_of(progress, number, len(profiles)))
-        found[name] = _layer(work, one, hidden, audit)
+        if before is None or not one.same(before[0], before[1]):
+            before = (one, *work.hidden(one, _part_of(progress, number, len(profiles))))
+        _, hidden, audit = before
+        made = _layer(work, one, hidden, audit)
+        shown = rounded_cube(made.cube, city, bases_of(cube, city, profile))
+        found[name] = replace(made, cube=shown)
     return found
 
 

@@ -63,6 +63,12 @@ class Asked:
     absent: BoolArray
     known: BoolArray
 
+    def same(self, other: Asked, hidden: BoolArray) -> bool:
+        """Whether this asks for nothing beyond what `other` asked for, which hid `hidden`."""
+        pairs = ((self.absent, other.absent), (self.known, other.known))
+        return all(np.array_equal(one, two) for one, two in pairs) and not (
+            (self.small | self.kept) & ~hidden).any()
+
 
 class Protection:
     """
