@@ -25,7 +25,7 @@ def show_protection(found: Consequences) -> None:
         st.caption(text("Geheimhaltung: Keine Zahl ist zu klein; es wird nichts verborgen."))
         return
     table = protection_html(text("Ansicht"), reports, text("Geheimhaltung"))
-    st.html(f'{table}<p class="note">{escape(text("Das Programm verbirgt diese Zahlen selbst. "))}'
+    st.html(f'{table}<p class="note">{escape(text("Das Programm verbirgt diese Zahlen selbst."))} '
             f"{escape(reading_aid())}</p>")
 
 
