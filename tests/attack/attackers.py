@@ -129,7 +129,8 @@ def components(table: pd.DataFrame, index: pd.DataFrame, period: str) -> Claims:
         known = [(scores[area], found[name, WHOLE, area, period].value) for area in DISTRICTS
                  if np.isfinite(scores.get(area, np.nan))
                  and not found[name, WHOLE, area, period].secret]
-        slope, start = np.polyfit(*np.array(known).T, 1)
+        z, share_of = np.array(known).T
+        slope, start = np.polyfit(z, share_of, 1)
         for area in DISTRICTS:
             cell = (name, WHOLE, area, period)
             base = counted(found.get(({"sgb2_15_18": "bev_15_18", "alo_quote": "bev_ew"}.get(

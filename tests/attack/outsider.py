@@ -7,7 +7,7 @@ secret count can be follow from all of them at once. Nothing here comes from the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,8 @@ BANDS = {"alter=0-17": 0.2, "alter=18-64": 0.6, "alter=65+": 0.2}
 # No smallest count of the city is larger.
 MOST = 500_000.0
 WIDTH = len(LEAVES) * len(DISTRICTS)
+# Counts that a later release may have anew stand behind those of the first.
+BOTH = 2 * WIDTH
 Key = tuple[str, frozenset[tuple[str, str]], str, str]
 Sum = dict[int, float]
 
@@ -58,7 +60,7 @@ def matrix(sums: Iterable[Sum]) -> sparse.csr_matrix:
         columns += list(one)
         signs += list(one.values())
     count = max(rows) + 1 if rows else 0
-    return sparse.csr_matrix((signs, (rows, columns)), (count, WIDTH))
+    return sparse.csr_matrix((signs, (rows, columns)), (count, BOTH))
 
 
 @dataclass(eq=False)
@@ -77,26 +79,45 @@ class Knowledge:
             self.high.append(high)
 
 
-def known_from(tables: Iterable[pd.DataFrame], period: str) -> Knowledge:
-    """What published tables of any roles and releases say about one period."""
+def known_from(
+    tables: Sequence[pd.DataFrame], period: str, later: frozenset[int] = frozenset()
+) -> Knowledge:
+    """
+    What published tables of any roles say about one period.
+
+    `later` are the variables that have other values in the last table, a later release.
+    """
     found = Knowledge([], [], [])
     rates: list[Row] = []
-    for table in tables:
+    for number, table in enumerate(tables):
         own = rows_of(table[table["period"] == period])
-        rates += [row for row in own if row.indicator == "kh" and not row.parts]
+        anew = later if number == len(tables) - 1 else frozenset()
+        if not later:
+            rates += [row for row in own if row.indicator == "kh" and not row.parts]
         for row in own:
-            figure = BY_NAME.get((row.indicator, row.parts))
-            if figure is None:
-                continue
-            shown = row.value if not figure.base else row.numerator
-            for atoms, number in ((figure.top, shown), (figure.base, row.denominator)):
-                if atoms and np.isfinite(number):
-                    found.add(sum_of(atoms, row.area), number, number)
+            for one, count in _shown(row):
+                found.add(moved(one, anew), count, count)
     for figure in FIGURES:
         for area in DISTRICTS if is_share(figure) else ():
             found.add(sum_of((*figure.base, *_turned(figure.top)), area), 0.0, np.inf)
     _standardised(found, rates)
     return found
+
+
+def _shown(row: Row) -> Iterator[tuple[Sum, float]]:
+    """The counts that a row shows."""
+    figure = BY_NAME.get((row.indicator, row.parts))
+    if figure is None:
+        return
+    top = row.value if not figure.base else row.numerator
+    for atoms, count in ((figure.top, top), (figure.base, row.denominator)):
+        if atoms and np.isfinite(count):
+            yield sum_of(atoms, row.area), count
+
+
+def moved(one: Sum, later: frozenset[int]) -> Sum:
+    """The same sum in a later release."""
+    return {own + WIDTH if own in later else own: sign for own, sign in one.items()}
 
 
 def _turned(atoms: Iterable[str]) -> tuple[str, ...]:
@@ -124,7 +145,7 @@ def _standardised(found: Knowledge, rates: list[Row]) -> None:
 def found_bounds(known: Knowledge) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64],
                                             list[int]]:
     """Bounds of every variable by sums of one variable alone, and the sums that are left."""
-    low = np.zeros(WIDTH)
+    low = np.zeros(BOTH)
     high = np.full(len(low), MOST)
     left = []
     for row, one in enumerate(known.sums):
@@ -140,9 +161,10 @@ def found_bounds(known: Knowledge) -> tuple[npt.NDArray[np.float64], npt.NDArray
 class Outsider:
     """Answers how small and how large a count of one period can be."""
 
-    def __init__(self, tables: Iterable[pd.DataFrame], period: str) -> None:
+    def __init__(self, tables: Sequence[pd.DataFrame], period: str,
+                 later: frozenset[int] = frozenset()) -> None:
         self.period = period
-        known = known_from(tables, period)
+        known = known_from(tables, period, later)
         self.lower, self.upper, left = found_bounds(known)
         rows = matrix([known.sums[one] for one in left])
         fixed = self.lower == self.upper
@@ -203,16 +225,21 @@ def is_share(figure: Figure) -> bool:
     return bool(figure.base) and figure.share
 
 
-def candidates(tables: Mapping[str, pd.DataFrame] | list[pd.DataFrame],
-               of: pd.DataFrame) -> dict[tuple[Key, str], float]:
-    """How many whole numbers each secret count of a table can be, as all tables together tell."""
-    every = list(tables.values()) if isinstance(tables, Mapping) else tables
+def candidates(
+    tables: Sequence[pd.DataFrame], of: pd.DataFrame, later: frozenset[int] = frozenset()
+) -> dict[tuple[Key, str], float]:
+    """
+    How many whole numbers each secret count of a table can be, as all tables together tell.
+
+    With `later`, the last table is that of a later release in which these variables are others,
+    and `of` is that table.
+    """
     wanted = hidden_counts(of)
     found = {}
     for period in sorted({key[3] for key, _, _ in wanted}):
-        outsider = Outsider(every, period)
+        outsider = Outsider(tables, period, later)
         for key, name, count in wanted:
             if key[3] == period:
-                least, most = outsider.ends(count)
+                least, most = outsider.ends(moved(count, later))
                 found[key, name] = most - least + 1
     return found

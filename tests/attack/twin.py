@@ -7,7 +7,7 @@ import pandas as pd
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from tests.attack.outsider import BY_NAME, Outsider, Sum, hidden_counts, matrix
+from tests.attack.outsider import BY_NAME, WIDTH, Outsider, Sum, hidden_counts, matrix
 from tests.attack.public import rows_of
 from tests.attack.seeded_city import DISTRICTS, LEAVES, YEARS, Counts
 
@@ -40,13 +40,13 @@ def _other(
 ) -> np.ndarray:
     """Other counts of a period, flat: as far from the first ones as chance points."""
     outsider = Outsider([seen], period)
-    free = ~outsider.fixed
+    free = ~outsider.fixed[:WIDTH]
     hidden = [one for key, _, one in hidden_counts(seen) if key[3] == period]
     if not hidden:
         return flat.astype(np.int64)
     kept = [*hidden, *({one: 1.0} for one in np.flatnonzero(free).tolist())]
     rows, ends = matrix(kept), np.array([_class(_size(one, flat)) for one in kept])
-    gone = rows @ np.where(free, 0.0, flat)
+    gone = rows[:, :WIDTH] @ np.where(free, 0.0, flat)
     both = sparse.vstack([outsider.rows, rows]).tocsr()[:, np.flatnonzero(free)]
     low = np.concatenate([outsider.low, ends[:, 0] - gone])
     high = np.concatenate([outsider.high, ends[:, 1] - gone])
