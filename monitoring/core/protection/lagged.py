@@ -36,7 +36,7 @@ def returns(found: Quantities, ties: Sequence[Link], small: BoolArray) -> list[R
     `ties` are the sums within a year: a count that is another one of the same year needs no look.
     """
     years = [int(one[:4]) for one in found.cube.periods]
-    series = _Series(found, small)
+    series = _Series(found, small, years)
     tied = {quantity for quantities, signs in ties
             if len(quantities) == 2 for quantity in quantities}
     counts = [plane for plane in range(found.planes)
@@ -50,7 +50,7 @@ def returns(found: Quantities, ties: Sequence[Link], small: BoolArray) -> list[R
         spans = _spans(own.rolling_years, quantity in tied or block != BASE)
         for of in counts:
             for span in spans:
-                if series.agree(quantity, of, span, years):
+                if series.agree(quantity, of, span):
                     chosen.append(Return(plane, of, span, block != BASE))
     return chosen
 
@@ -68,31 +68,33 @@ def _spans(rolling: int, simple: bool) -> list[tuple[int, ...]]:
 class _Series:
     """Counts by year, small ones left out."""
 
-    def __init__(self, found: Quantities, small: BoolArray) -> None:
-        self.of_period = [
-            np.where(np.concatenate([small[:, :, one]] * 3), np.nan, found.counts(one))
-            for one in range(len(found.cube.periods))
-        ]
+    def __init__(self, found: Quantities, small: BoolArray, years: Sequence[int]) -> None:
+        periods = range(len(found.cube.periods))
+        # Quantities × years × areas.
+        self._cells: FloatArray = np.stack(
+            [np.where(np.concatenate([small[:, :, one]] * 3), np.nan, found.counts(one))
+             for one in periods], axis=1)
+        self._known = np.isfinite(self._cells).sum(axis=(1, 2))
+        self._at = {year: place for place, year in enumerate(years)}
 
     def some(self, quantity: int) -> bool:
         """Whether enough areas ever have the count."""
-        return sum(int(np.isfinite(one[quantity]).sum()) for one in self.of_period) >= FEWEST
+        return int(self._known[quantity]) >= FEWEST
 
-    def agree(self, quantity: int, of: int, span: tuple[int, ...], years: Sequence[int]) -> bool:
+    def agree(self, quantity: int, of: int, span: tuple[int, ...]) -> bool:
         """Whether the sum holds in nearly all areas of all years that can be compared."""
-        known = right = 0
-        for period, year in enumerate(years):
-            if any(year - one not in years for one in span):
-                continue
-            parts: FloatArray = np.sum(
-                [self.of_period[years.index(year - one)][of] for one in span], axis=0)
-            gap = self.of_period[period][quantity] - parts
-            comparable = np.isfinite(gap) & (parts > 0)
-            known += int(comparable.sum())
-            right += int((np.abs(gap[comparable]) <= 0.5).sum())
-            if known >= FEWEST and right < known / 2:
-                return False
-        return bool(known >= FEWEST and right >= MOST * known)
+        later = [place for year, place in self._at.items()
+                 if all(year - one in self._at for one in span)]
+        if not later:
+            return False
+        years = list(self._at)
+        parts = sum(self._cells[of, [self._at[years[place] - one] for place in later]]
+                    for one in span)
+        gap = self._cells[quantity, later] - parts
+        comparable = np.isfinite(gap) & (parts > 0)
+        known = int(comparable.sum())
+        right = int((np.abs(gap[comparable]) <= 0.5).sum())
+        return known >= FEWEST and right >= MOST * known
 
 
 def carried_over(

@@ -55,9 +55,9 @@ def layers(
     hidden, work = nothing, None
     before: tuple[Asked, BoolArray, Audit] | None = None
     for number, (name, profile) in enumerate(profiles.items()):
-        small = primary(cube, city, facilities, profile) | hidden
+        small = primary(cube, city, facilities, profile)
         work = work or Protection(cube, city, small)
-        one = Asked(small, (kept or {}).get(name, nothing), _absent(cube, profile),
+        one = Asked(small, hidden, (kept or {}).get(name, nothing), _absent(cube, profile),
                     (known or {}).get(name, nothing))
         if before is None or not one.same(before[0], before[1]):
             before = (one, *work.hidden(one, _part_of(progress, number, len(profiles))))

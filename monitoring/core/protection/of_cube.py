@@ -53,12 +53,13 @@ class Asked:
     """
     What must be hidden from people of one profile; all planes × areas × periods.
 
-    `small` cells are secret by themselves or hidden already, `kept` ones stay hidden for the sake
-    of an earlier release, `absent` ones are not shown at all and need no protection here, `known`
-    ones were seen before.
+    `small` cells are secret by themselves, `before` ones hidden already, `kept` ones stay hidden
+    for the sake of an earlier release, `absent` ones are not shown at all and need no protection
+    here, `known` ones were seen before.
     """
 
     small: BoolArray
+    before: BoolArray
     kept: BoolArray
     absent: BoolArray
     known: BoolArray
@@ -67,7 +68,13 @@ class Asked:
         """Whether this asks for nothing beyond what `other` asked for, which hid `hidden`."""
         pairs = ((self.absent, other.absent), (self.known, other.known))
         return all(np.array_equal(one, two) for one, two in pairs) and not (
-            (self.small | self.kept) & ~hidden).any()
+            (self.start & ~hidden).any())
+
+    @property
+    def start(self) -> BoolArray:
+        """What is hidden before anything is hidden beside it."""
+        found: BoolArray = self.small | self.before | self.kept
+        return found
 
 
 class Protection:
@@ -91,7 +98,7 @@ class Protection:
 
     def hidden(self, asked: Asked, progress: Progress | None = None) -> tuple[BoolArray, Audit]:
         """Cells hidden in the end (planes × areas × periods), and their audit."""
-        hidden = asked.small | (asked.kept & self._numbers)
+        hidden = asked.small | asked.before | (asked.kept & self._numbers)
         audits: dict[int, tuple[np.ndarray, FloatArray]] = {}
         open_ones = np.flatnonzero((hidden & ~asked.known).any(axis=(0, 1))).tolist()
         done = 0

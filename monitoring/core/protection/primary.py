@@ -13,7 +13,7 @@ from monitoring.core.indicator import Indicator
 from monitoring.core.protection.establishments import few_sites
 from monitoring.core.protection.relations import BoolArray, FloatArray
 from monitoring.core.status import Status, has_number
-from monitoring.core.vocabulary import Kind
+from monitoring.core.vocabulary import Interval, Kind
 
 
 def primary(
@@ -67,7 +67,9 @@ def _small(cube: Cube, plane: int, one: Indicator, rule: ProtectionRule) -> Bool
         top = np.where(np.isnan(cube.numerator[plane]),
                        np.round(cube.value[plane] * base / one.multiplier, 6),
                        cube.numerator[plane])
-        found = _few(top, rule.min_numerator, rule.zeros)
+        found = np.zeros(base.shape, bool)
+        if _counts_cases(one):
+            found |= _few(top, rule.min_numerator, rule.zeros)
         if one.kind is Kind.share:
             rest = base - top
             if rule.complement:
@@ -76,6 +78,11 @@ def _small(cube: Cube, plane: int, one: Indicator, rule: ProtectionRule) -> Bool
                 found |= (rest == 0) & (base > 0)
         found |= (base > 0) & (base < rule.min_denominator)
         return found
+
+
+def _counts_cases(one: Indicator) -> bool:
+    """Whether a numerator counts persons or cases: no sums of money and no differences do."""
+    return one.kind in (Kind.share, Kind.rate) or one.interval is Interval.cases
 
 
 def _few(counts: FloatArray, least: int, zeros: bool) -> BoolArray:

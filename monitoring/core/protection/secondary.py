@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +69,36 @@ class Chosen:
     asked: BoolArray
 
 
+class Follows:
+    """Figures that must be hidden with another one, whatever else is: the same count elsewhere."""
+
+    def __init__(self, puzzle: Puzzle) -> None:
+        sums, self._after = puzzle.sums, dict[int, set[int]]()
+        pairs = np.flatnonzero(np.diff(sums.starts) == 2)
+        first, second = sums.cells[sums.starts[pairs]], sums.cells[sums.starts[pairs] + 1]
+        for one, other in ((first, second), (second, first)):
+            units, others = puzzle.unit_of[one], puzzle.unit_of[other]
+            told = puzzle.wanted[one] & puzzle.free[others] & (units != others)
+            for unit, tied in zip(units[told].tolist(), others[told].tolist(), strict=True):
+                self._after.setdefault(unit, set()).add(tied)
+        for unit, tied in puzzle.follows:
+            if puzzle.free[tied]:
+                self._after.setdefault(unit, set()).add(tied)
+        self._said: set[int] = set()
+
+    def of(self, units: Iterable[int]) -> Iterator[Demand]:
+        """The demands of these units and of all that follow from them, each once."""
+        waiting = list(units)
+        while waiting:
+            unit = waiting.pop()
+            if unit in self._said:
+                continue
+            self._said.add(unit)
+            for tied in sorted(self._after.get(unit, ())):
+                yield Demand(unit, (tied,))
+                waiting.append(tied)
+
+
 def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     """
     The cheapest set of units around the secret ones that leaves each count enough candidates.
@@ -80,8 +110,9 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     Source: Fischetti & Salazar 2000 (capacity constraints from the dual); Hundepool et al.,
     Statistical Disclosure Control, 2012.
     """
-    demands: list[Demand] = [Demand(one, (other,)) for one, other in puzzle.follows]
+    follows = Follows(puzzle)
     cover = Cover(secret, puzzle.cost)
+    demands: list[Demand] = list(follows.of(np.flatnonzero(secret).tolist()))
     hidden = cover.cheapest(demands)
     for _ in range(_ROUNDS):
         new = list(_lonely(puzzle, hidden))
@@ -92,6 +123,8 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
         if not new:
             break
         demands += new
+        # What hiding one of them would need is known beforehand: the first choice is the last.
+        demands += follows.of(unit for one in new for unit in one.others)
         hidden = cover.cheapest(demands)
     asked = puzzle.asked(hidden)
     return Chosen(hidden, found or ranges(puzzle.shown(hidden), asked, puzzle.candidates), asked)
@@ -101,13 +134,14 @@ def _lonely(puzzle: Puzzle, hidden: BoolArray) -> Iterator[Demand]:
     """For each sum whose only gap is a secret count: one of its others."""
     asked = puzzle.asked(hidden)
     sums, unknown = puzzle.sums, settled(puzzle.shown(hidden), asked)
-    for row in np.flatnonzero(sums.unknown(unknown) == 1).tolist():
+    gaps = (sums.unknown(unknown) == 1)[sums.row_of] & (unknown & asked)[sums.cells]
+    free = puzzle.free & ~hidden
+    for entry in np.flatnonzero(gaps).tolist():
+        row = sums.row_of[entry]
         cells = sums.cells[sums.starts[row] : sums.starts[row + 1]]
-        own = cells[unknown[cells]][0]
-        if asked[own]:
-            unit = int(puzzle.unit_of[own])
-            if others := others_in(cells, puzzle.free & ~hidden, puzzle.unit_of, unit):
-                yield Demand(unit, others)
+        unit = int(puzzle.unit_of[sums.cells[entry]])
+        if others := others_in(cells, free, puzzle.unit_of, unit):
+            yield Demand(unit, others)
 
 
 def _narrow(puzzle: Puzzle, hidden: BoolArray, found: Ranges) -> Iterator[Demand]:
