@@ -115,30 +115,52 @@ def test_the_secret_figures_are_secret(musterstadt: Path, tmp_path: Path) -> Non
     assert table[table["area"] == "0205"]["status"].tolist() == ["value"]
 
 
-def test_commands_say_the_same(
-    musterstadt: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    frame = musterstadt / "city.toml"
-    frame.write_text(frame.read_text("utf-8") + '\n[protection.eng]\nmin_numerator = 6\n'
-                     'label = {de = "Eng", en = "Narrow"}\n', "utf-8")
-    path = musterstadt / "indicators" / "all.toml"
+FRAME = """
+[protection.eng]
+min_numerator = 6
+label = {de = "Eng", en = "Narrow"}
+
+[profiles.amt]
+label = {de = "Amt", en = "Office"}
+publishes = true
+
+[profiles.rat]
+label = {de = "Rat", en = "Council"}
+min_numerator = 25
+"""
+
+
+def declared(folder: Path) -> Path:
+    """The rule and the roles in the city's own files."""
+    frame = folder / "city.toml"
+    frame.write_text(frame.read_text("utf-8") + FRAME, "utf-8")
+    path = folder / "indicators" / "all.toml"
     before, name, after = path.read_text("utf-8").partition('id = "arb_quote"')
     path.write_text(before + name + after.replace('"offen"', '"eng"', 1), "utf-8")
-    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
-    said = []
+    return folder
+
+
+def test_commands_say_the_same_to_every_role(
+    musterstadt: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOZIALRAUM_CITY", str(declared(musterstadt)))
+    book, said = tmp_path / "book.xlsx", []
     for number, pair in enumerate(FIRST):
         monkeypatch.setenv("SOZIALRAUM_STORE", str(tmp_path / f"store{number}"))
         work(musterstadt, *pair, 20, 40)
         assert run("load", musterstadt, "--publish", "--by", "A", "--note", "N")[0] == 0
-        asked: list[tuple[str, ...]] = [("values", "--indicator", "arb_quote", "--format", form)
-                                        for form in FORMS]
-        asked += [("index", "lage", "--period", "2020", "--format", "csv"),
-                  ("releases", "--json"), ("releases",), ("verify",)]
-        book = tmp_path / "book.xlsx"
-        assert run(*asked[0][:-1], "xlsx", "--output", book)[0] == 0
-        said.append([*(run(*one)[:2] for one in asked), cells(book.read_bytes())])
+        found: list[Any] = []
+        for role in ("amt", "rat"):
+            values = ("values", "--role", role, "--indicator", "arb_quote", "--format")
+            asked: list[tuple[str, ...]] = [(*values, form) for form in FORMS]
+            asked += [("index", "lage", "--period", "2020", "--format", "csv", "--role", role),
+                      ("releases", "--json", "--role", role), ("releases",), ("verify",)]
+            assert run(*values, "xlsx", "--output", book)[0] == 0
+            found.append([*(run(*one)[:2] for one in asked), cells(book.read_bytes())])
+        said.append(found)
     assert said[0] == said[1]
-    assert "secret" in str(said[0][0])
+    assert said[0][0] != said[0][1], "the council sees less"
+    assert "secret" in str(said[0][0][0])
     assert "audit" in str(said[0])
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,20 @@ from monitoring.core.observations import Plane, together
 from monitoring.core.status import Status
 from monitoring.language import Words
 from monitoring.storage import served
+from monitoring.storage.city import CityRefused
 from monitoring.storage.parquet import cube_in, observations_file
 from monitoring.storage.publishing import restore
 from tests.core.invented import areas_of, observations, row
+
+ROLES = """
+[profiles.amt]
+label = {de = "Amt", en = "Office"}
+publishes = true
+
+[profiles.rat]
+label = {de = "Rat", en = "Council"}
+min_numerator = 12
+"""
 
 
 def test_a_new_release_replaces_the_snapshot_in_memory(
@@ -37,6 +49,72 @@ def test_a_new_release_replaces_the_snapshot_in_memory(
         assert served.served_snapshot() is second
     finally:
         served.forget()
+
+
+@pytest.fixture
+def serving(musterstadt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The tiny city is served by roles, with one release; gives the place of its inner store."""
+    frame = musterstadt / "city.toml"
+    frame.write_text(frame.read_text("utf-8") + ROLES, "utf-8")
+    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
+    monkeypatch.setenv("SOZIALRAUM_STORE", str(tmp_path / "store"))
+    served.forget()
+    served.publish_first_release()
+    yield tmp_path / "store" / "inner"
+    served.forget()
+
+
+@pytest.mark.usefixtures("serving")
+@pytest.mark.parametrize(("role", "shown", "may"), [
+    ("", "amt", True), ("amt", "amt", True), ("rat", "rat", False)])
+def test_one_process_serves_one_role(
+    monkeypatch: pytest.MonkeyPatch, role: str, shown: str, may: bool
+) -> None:
+    monkeypatch.setenv("SOZIALRAUM_ROLE", role)
+    served.forget()
+    found = served.served_snapshot()
+    assert found is not None
+    assert found.profile == served.served_role() == shown
+    assert served.publishing_is_served() is may
+
+
+@pytest.mark.usefixtures("serving")
+def test_an_unknown_role_is_a_fault_of_the_declarations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOZIALRAUM_ROLE", "niemand")
+    served.forget()
+    with pytest.raises(CityRefused) as refused:
+        served.served_snapshot()
+    assert "„niemand“ gibt es nicht. Vorhanden sind: amt, rat." in (
+        refused.value.problems[0].sentence())
+    assert not served.publishing_is_served()
+
+
+def test_without_the_inner_store_nothing_is_published_here(serving: Path) -> None:
+    assert served.publishing_is_served()
+    serving.rename(serving.with_name("away"))
+    found = served.served_snapshot()
+    assert found is not None
+    assert not served.publishing_is_served()
+
+
+@pytest.mark.usefixtures("serving")
+@pytest.mark.parametrize(("said", "on"), [("off", False), (" OFF ", False), ("on", True)])
+def test_publishing_can_be_switched_off(
+    monkeypatch: pytest.MonkeyPatch, said: str, on: bool
+) -> None:
+    monkeypatch.setenv("SOZIALRAUM_PUBLISHING", said)
+    assert served.publishing_is_served() is on
+
+
+def test_a_role_that_the_release_does_not_know_sees_nothing(
+    serving: Path, musterstadt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert serving.is_dir()
+    frame = musterstadt / "city.toml"
+    frame.write_text(frame.read_text("utf-8").replace("[profiles.rat]", "[profiles.neu]"), "utf-8")
+    monkeypatch.setenv("SOZIALRAUM_ROLE", "neu")
+    served.forget()
+    assert served.served_snapshot() is None
 
 
 cells = st.dictionaries(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from monitoring.storage.served import forget
 from tests.web.asked import Client
 
 UPLOAD = "/_stcore/upload_file/0123/4567"
@@ -31,3 +34,12 @@ def test_uploads_pass_by_default(
 ) -> None:
     monkeypatch.setenv("SOZIALRAUM_PUBLISHING", value)
     assert client.get(UPLOAD, method="PUT").status == 404, "this app has no such route"
+
+
+def test_upload_is_refused_where_unprotected_figures_are_not_there(
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SOZIALRAUM_INNER", str(tmp_path / "nowhere"))
+    forget()
+    assert client.get(UPLOAD, method="PUT").status == 403
+    assert client.get("/").status == 200
