@@ -14,6 +14,7 @@ from tests.attack.tour import (
     FEW,
     LONG,
     MANY,
+    PUBLISHING,
     SHORT,
     Seen,
     commands,
@@ -52,39 +53,62 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> tuple[Served, Served]:
     return for_readers(first), for_readers(served(tmp_path_factory.mktemp("second"), other))
 
 
-def both(twins: tuple[Served, Served], tour: Callable[[Path, Path], Seen]) -> list[str]:
+def both(twins: tuple[Served, Served], tour: Callable[[Served], Seen]) -> list[str]:
     """What differs between the two cities on a tour."""
-    one, other = (tour(*place) for place in twins)
+    one, other = (tour(place) for place in twins)
     assert len(one) > 15
     return differing(one, other)
 
 
+def files(place: Served) -> Seen:
+    return public_files(*place)
+
+
 def test_files_for_readers_are_the_same(twins: tuple[Served, Served]) -> None:
-    assert both(twins, public_files) == []
+    assert both(twins, files) == []
+
+
+@pytest.mark.parametrize("seed", [2, 3, 4])
+def test_files_of_further_twins_are_the_same(
+    twins: tuple[Served, Served], tmp_path: Path, seed: int
+) -> None:
+    """Everything that readers see is made of these files."""
+    other = twin(counts(), seen(*twins[0], OFFICE), seed)
+    assert both((twins[0], for_readers(served(tmp_path, other))), files) == []
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_commands_say_the_same(twins: tuple[Served, Served], role: str) -> None:
     asked = MANY if role == OFFICE else FEW
-    assert both(twins, lambda *place: commands(*place, role, asked)) == []
+    assert both(twins, lambda place: commands(*place, role, asked)) == []
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_pages_show_the_same(twins: tuple[Served, Served], role: str) -> None:
     addresses = SHORT if role == EVERYBODY else LONG
-    assert both(twins, lambda *place: pages(*place, role, addresses)) == []
+    assert both(twins, lambda place: pages(*place, role, addresses)) == []
+
+
+def test_the_page_for_publishing_shows_the_same(twins: tuple[Served, Served]) -> None:
+    """It is there only where the unprotected figures are, and shows them only with a delivery."""
+    for place in twins:
+        (place[1].parent / "kept apart").rename(place[1] / "inner")
+    try:
+        assert both(twins, lambda place: pages(*place, OFFICE, PUBLISHING)) == []
+    finally:
+        for place in twins:
+            for_readers(place)
 
 
 def test_a_shown_figure_makes_a_difference(
     twins: tuple[Served, Served], tmp_path: Path
 ) -> None:
-    """The tour would notice: one more child in one district."""
+    """The tour would notice: one more person of 15 to 17 in every district."""
     own = counts()
-    own["bev m 0-14"][0, 1] += 1
-    other = for_readers(served(tmp_path, own))
-    places = (twins[0], other)
-    assert "values --indicator bev_u15" in both(
-        places, lambda *place: commands(*place, OFFICE, FEW))
-    found = both(places, lambda *place: pages(*place, OFFICE, LONG[5:6]))
-    assert {one.rpartition(" ")[2] for one in found} >= {"BidiComponent", "Html"} or found
-    assert len(both(places, public_files)) > 1
+    own["bev m 15-17"] += 1
+    places = (twins[0], for_readers(served(tmp_path, own)))
+    assert {f"values --indicator {one}" for one in ("bev_15_18", "sgb2_15_18", "kh")} <= {
+        *both(places, lambda place: commands(*place, OFFICE, FEW))}
+    found = both(places, lambda place: pages(*place, OFFICE, LONG[5:6]))
+    assert {one.rpartition(" ")[2] for one in found} >= {"BidiComponent", "Html", "PlotlyChart"}
+    assert len(both(places, files)) > 1

@@ -68,8 +68,8 @@ LONG: tuple[Address, ...] = (
     ("patterns.py", {"show": "aehnlich", "area": "010102"}, ("alike_box",)),
     ("patterns.py", {**SMALL, "show": "karten"}, ()),
     ("data_and_methods.py", {"show": "quellen"}, ()),
-    ("publish.py", {}, ()),
 )
+PUBLISHING: tuple[Address, ...] = (("publish.py", {}, ()),)
 Seen = dict[str, bytes]
 
 
@@ -111,7 +111,7 @@ def pages(city: Path, store: Path, role: str, addresses: Sequence[Address]) -> S
                     if getattr(message, "deferred_file_id", ""):
                         message.ClearField("deferred_file_id")
                     sent = message.SerializeToString(deterministic=True)
-                    found[f"{name} {number} {type(node).__name__}"] = hidden(sent)
+                    found[f"{name} {number} {message.DESCRIPTOR.name}"] = hidden(sent)
             found[f"{name} address"] = repr(opened.chosen).encode()
             found |= {f"{name} {file}": hidden(_plain(make())) for file, make in files.items()}
     return found

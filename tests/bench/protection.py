@@ -6,11 +6,11 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -33,6 +33,7 @@ from tests.core.invented import WORDS, indicator
 
 DATA = Path(__file__).parents[2] / "data"
 DISTRICTS = 542
+Found = TypeVar("Found")
 LEVELS = ("planungsraum", "bezirksregion", "bezirk", "stadt")
 PLANES = ("faelle", *(f"faelle:alter={age};geschlecht={sex}" for age in range(6) for sex in "mw"))
 YEAR = "2021"
@@ -80,14 +81,16 @@ def figures() -> dict[str, Any]:
     found = {f"large city, {cases:g} cases per part": _measured(*large_city(cases))
              for cases in CASES}
     for name, folder in _cities():
+        print(f"\n{name}", file=sys.stderr)
         city = city_in(DATA / name)
         with tempfile.TemporaryDirectory() as place:
             store = store_at(str(Path(place) / "store"), city=city.frame.id)
             made = draft(store, city, read_folder(folder, city))
             found[name] = _measured(made.cube, city, made.facilities)
-    slowest = max(one["seconds, audit"] for name, one in found.items() if name[:5] == "large")
+    slowest = max((one["seconds, audit"] for name, one in found.items() if name[:5] == "large"),
+                  key=lambda one: one["clock"])
     seconds = {"large city, audit": slowest, "demo, protection": found["demo"]["seconds, hiding"]}
-    targets = {name: {"at most": limit, "seconds": seconds[name], "met": seconds[name] <= limit}
+    targets = {name: {"at most": limit, "met": seconds[name]["clock"] <= limit, **seconds[name]}
                for name, limit in TARGETS.items()}
     return {"targets": targets, "cities": found}
 
@@ -102,15 +105,12 @@ def _cities() -> Iterator[tuple[str, Path]]:
 
 def _measured(cube: Cube, city: City, facilities: pd.DataFrame | None = None) -> dict[str, Any]:
     """The most detailed layer: how long it took, what it hides and what whole rows would hide."""
-    start = time.perf_counter()
-    layer = next(iter(layers(cube, city, facilities, progress=_progress("hiding")).values()))
-    hiding = time.perf_counter() - start
-    start = time.perf_counter()
-    audited = _audit(cube, city, layer)
+    found, hiding = _timed(lambda: layers(cube, city, facilities, progress=_progress("hiding")))
+    layer = next(iter(found.values()))
+    audited, auditing = _timed(lambda: _audit(cube, city, layer))
     record = layer.report.record()
     return {
-        "seconds, hiding": round(hiding, 2),
-        "seconds, audit": round(time.perf_counter() - start, 2),
+        "seconds, hiding": hiding, "seconds, audit": auditing,
         "figures": record["cells"], "small": record["small"], "beside": record["beside"],
         "hidden counts": len(audited),
         "fewest candidates": _whole(audited),
@@ -118,6 +118,14 @@ def _measured(cube: Cube, city: City, facilities: pd.DataFrame | None = None) ->
             "figures": [record["kept"], record["plain"]],
             "residents": [record["people"], record["plain_people"]]},
     }
+
+
+def _timed(work: Callable[[], Found]) -> tuple[Found, dict[str, float]]:
+    """What some work gives, and its seconds by the clock and of the processor alone."""
+    start, own = time.perf_counter(), time.process_time()
+    found = work()
+    return found, {"clock": round(time.perf_counter() - start, 2),
+                   "processor": round(time.process_time() - own, 2)}
 
 
 def _whole(candidates: np.ndarray) -> int | None:
