@@ -149,7 +149,8 @@ def test_the_invented_city_has_every_pattern(demo_store: Path, name: str) -> Non
     found = index_in(snapshot, name, "2022")
     table = index_table(snapshot, found)
     scored = table["reason"] == ""
-    assert scored.sum() >= 45
+    # Areas of which a figure is secret have no index.
+    assert scored.sum() >= 40
     counts = np.bincount(found.status.place[found.scored],
                          minlength=len(found.status.classes))
     assert (counts > 0).all()
