@@ -68,15 +68,6 @@ def test_files_for_readers_are_the_same(twins: tuple[Served, Served]) -> None:
     assert both(twins, files) == []
 
 
-@pytest.mark.parametrize("seed", [2, 3, 4])
-def test_files_of_further_twins_are_the_same(
-    twins: tuple[Served, Served], tmp_path: Path, seed: int
-) -> None:
-    """Everything that readers see is made of these files."""
-    other = twin(counts(), seen(*twins[0], OFFICE), seed)
-    assert both((twins[0], for_readers(served(tmp_path, other))), files) == []
-
-
 @pytest.mark.parametrize("role", ROLES)
 def test_commands_say_the_same(twins: tuple[Served, Served], role: str) -> None:
     asked = MANY if role == OFFICE else FEW

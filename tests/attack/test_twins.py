@@ -47,12 +47,13 @@ def test_twins_have_the_same_small_figures(own: Counts, other: Counts) -> None:
 def test_twins_have_the_same_published_figures(other: Counts, tables: Tables) -> None:
     """The comparison below is fair: nothing that the first city shows is different in the other."""
     at = {area: place for place, area in enumerate(DISTRICTS)}
+    years = sorted(set(tables["amt"]["period"]))
     compared = 0
     for cell, row in cells(tables["amt"]).items():
         figure = BY_NAME.get(cell[:2])
         if figure is None or row.secret or cell[2] not in at:
             continue
-        year = sorted(set(tables["amt"]["period"])).index(cell[3])
+        year = years.index(cell[3])
         assert counted(row) == sum(other[leaf][at[cell[2]], year] for leaf in figure.top)
         compared += 1
     assert compared > 4000
