@@ -137,6 +137,9 @@ def _audit(cube: Cube, city: City, layer: Layer) -> np.ndarray:
     """Candidates of every hidden count, each from two linear programmes of its own."""
     hidden = (layer.cube.status == Status.secret) & has_number(cube.status)
     work = Protection(cube, city, hidden)
+    # What an open register of facilities tells anybody is asked of nobody.
+    wanted = np.zeros_like(hidden)
+    wanted[tuple(layer.report.audit.cells.astype(np.intp).T)] = True
     candidates = [np.zeros(0)]
     said = _progress("audit")
     for period in np.flatnonzero(hidden.any(axis=(0, 1))).tolist():
@@ -145,7 +148,8 @@ def _audit(cube: Cube, city: City, layer: Layer) -> np.ndarray:
         shown = Shown(work.sums.of_period(period, counts, unseen), flat,
                       unseen | ~np.isfinite(flat), ~np.isfinite(flat), work.found.least,
                       np.full(flat.size, np.inf))
-        asked = unseen & work.found.wanted & np.isfinite(flat)
+        asked = np.tile(wanted[:, :, period].ravel(), BLOCKS) & work.found.wanted
+        asked &= unseen & np.isfinite(flat)
         found = ranges(shown, asked, None, said)
         candidates.append(found.candidates[asked])
     return np.concatenate(candidates)
