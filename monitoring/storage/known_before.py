@@ -10,7 +10,7 @@ import numpy as np
 from monitoring.core.city import City
 from monitoring.core.cube import Cube
 from monitoring.core.differences import SAME
-from monitoring.core.protection.layer import EVERYBODY
+from monitoring.core.protection.layer import EVERYBODY, Seen
 from monitoring.core.protection.relations import BoolArray
 from monitoring.core.status import has_number
 from monitoring.storage.objects import Damaged
@@ -22,24 +22,26 @@ from monitoring.storage.store import Store
 Shown = tuple[str, str]
 
 
-def known_before(store: Store, city: City, cube: Cube) -> Mapping[str, BoolArray]:
+def known_before(store: Store, city: City, cube: Cube) -> Mapping[str, Seen]:
     """
-    Cells (planes × areas × periods) whose present count people of each profile saw before.
+    Cells of which people of each profile saw a number before, and those that said the present one.
 
     A count is the numerator, and the value where there is none. Whoever sees more knows what the
     others saw; what a profile showed that is no longer declared is known to all. Damaged files say
     nothing.
     """
     profiles = list(city.frame.profiles) or [EVERYBODY]
-    known = {one: np.zeros(cube.status.shape, bool) for one in profiles}
+    known = {one: Seen(*np.zeros((2, *cube.status.shape), bool)) for one in profiles}
     for (name, indicator), seen_by in sorted(_shown(store, profiles).items()):
         try:
             found = cells_in(store.objects.get(name), indicator, cube)
         except Damaged:
             continue
-        same = _same(found, cube)
+        shown = has_number(found.status) & has_number(cube.status[found.at])
+        same = shown & _same(found, cube)
         for one in seen_by:
-            known[one][tuple(axis[same] for axis in found.at)] = True
+            known[one].ever[tuple(axis[shown] for axis in found.at)] = True
+            known[one].same[tuple(axis[same] for axis in found.at)] = True
     return known
 
 
@@ -72,6 +74,5 @@ def _same(found: Cells, cube: Cube) -> BoolArray:
     one = np.where(counts, now, cube.value[found.at])
     other = np.where(counts, before, found.value)
     with np.errstate(invalid="ignore"):
-        near = (one == other) | (np.abs(one - other) <= SAME * np.abs(other))
-    same: BoolArray = near & has_number(found.status) & has_number(cube.status[found.at])
+        same: BoolArray = (one == other) | (np.abs(one - other) <= SAME * np.abs(other))
     return same

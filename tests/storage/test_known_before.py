@@ -20,7 +20,7 @@ def known(store: Store, city: City, role: str) -> set[tuple[str, str]]:
     entry = store.ledger.current()
     assert entry is not None
     cube = unprotected(store, city, entry)
-    return of(known_before(store, city, cube)[role], cube)
+    return of(known_before(store, city, cube)[role].same, cube)
 
 
 def of(mask: np.ndarray, cube: Cube) -> set[tuple[str, str]]:
@@ -36,7 +36,7 @@ def test_before_the_first_release_nothing_is_known(
     entry = tiny_store.ledger.current()
     assert entry is not None
     cube = unprotected(tiny_store, city, entry)
-    assert not known_before(store_at(str(tmp_path / "empty")), city, cube)[""].any()
+    assert not known_before(store_at(str(tmp_path / "empty")), city, cube)[""].ever.any()
 
 
 def test_a_count_that_was_shown_and_is_hidden_now_is_known(
@@ -52,6 +52,9 @@ def test_a_count_that_was_shown_and_is_hidden_now_is_known(
     released(musterstadt, city, store)
     left = known(store, city, "")
     assert ("0201", "2020") not in left
+    assert ("0201", "2020") in of(known_before(store, city, unprotected(
+        store, city, store.ledger.entries()[-1]))[""].ever, unprotected(
+            store, city, store.ledger.entries()[-1]))
     assert ("0202", "2020") not in left
     assert ("0204", "2020") in left
 

@@ -21,7 +21,8 @@ class Shown:
     What readers know of a period: sums, and counts of which the `unknown` ones are not shown.
 
     `gaps` are unknown ones that nobody asks about. `least` and `most` are ends known from
-    elsewhere; all are flat lists of the same length.
+    elsewhere; all are flat lists of the same length. With `counted` the unknown counts themselves
+    say what they add up to, instead of the shown ones: then these need not fit.
     """
 
     sums: Relations
@@ -30,6 +31,12 @@ class Shown:
     gaps: BoolArray
     least: FloatArray
     most: FloatArray
+    counted: bool = False
+
+    def rest(self, linked: Relations, unknown: BoolArray) -> FloatArray:
+        """What the unknown counts of each row add up to, with their signs."""
+        counts = np.nan_to_num(self.counts)
+        return -linked.rest(counts, ~unknown) if self.counted else linked.rest(counts, unknown)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,13 +64,13 @@ def settled(shown: Shown, asked: BoolArray) -> BoolArray:
     """
     Unknown counts after those are gone that simple sums give: the only gap of a sum.
 
-    An asked count that follows so stays unknown, to be found.
+    An asked count that follows so stays unknown, to be found, and so does one without a number.
     """
     unknown = shown.unknown.copy()
     while True:
         alone = shown.sums.unknown(unknown) == 1
         cells = shown.sums.cells[alone[shown.sums.row_of]]
-        given = cells[unknown[cells] & ~asked[cells] & np.isfinite(shown.counts[cells])]
+        given = cells[unknown[cells] & ~asked[cells] & ~shown.gaps[cells]]
         if not len(given):
             return unknown
         unknown[given] = False
@@ -85,13 +92,13 @@ def ranges(
     """
     lower = np.where(asked, np.inf, np.nan)
     upper = np.where(asked, -np.inf, np.nan)
-    unknown = settled(shown, asked)
+    unknown = shown.unknown
     linked = _bounded(shown, unknown, asked)
     label = linked.components(unknown)
     found = Ranges(lower, upper)
     free = asked & ~np.isin(np.arange(linked.size), linked.cells)
     lower[free], upper[free] = shown.least[free], shown.most[free]
-    rest = linked.rest(np.nan_to_num(shown.counts), unknown)
+    rest = shown.rest(linked, unknown)
     parts = _entries_by_component(linked, unknown, label)
     for number, entries in enumerate(parts):
         if asked[linked.cells[entries]].any():

@@ -11,7 +11,7 @@ import pandas as pd
 from monitoring.core.city import City, Profile
 from monitoring.core.cube import Cube
 from monitoring.core.protection.of_cube import Asked, Audit, Protection
-from monitoring.core.protection.primary import primary
+from monitoring.core.protection.primary import limits_of, primary
 from monitoring.core.protection.relations import BoolArray
 from monitoring.core.protection.report import Report, report_of
 from monitoring.core.protection.rounding import bases_of, rounded_cube
@@ -33,21 +33,36 @@ class Layer:
     report: Report
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """
+    Cells with a number in an earlier release (planes × areas × periods): any, or the present one.
+    """
+
+    ever: BoolArray
+    same: BoolArray
+
+    def of(self, small: BoolArray) -> BoolArray:
+        """What counts as seen: of a small figure nothing may say whether it is still the same."""
+        found: BoolArray = self.same | (self.ever & small)
+        return found
+
+
 def layers(
     cube: Cube,
     city: City,
     facilities: pd.DataFrame | None = None,
-    known: Mapping[str, BoolArray] | None = None,
+    seen: Mapping[str, Seen] | None = None,
     kept: Mapping[str, BoolArray] | None = None,
     progress: Progress | None = None,
 ) -> Mapping[str, Layer]:
     """
     The layer of every profile, the one with most detail first; `cube` holds everything.
 
-    `known` are, by profile, the cells whose very counts people of that profile saw in an earlier
-    release (planes × areas × periods), and `kept` those that stay hidden from them because they
-    protect a figure of such a release. Every layer shows at most what the one before it shows,
-    with the same numbers: whoever joins two of them knows no more than the more detailed one.
+    `seen` is, by profile, what people of that profile saw in earlier releases, and `kept` the
+    cells that stay hidden from them because they protect a figure of such a release. Every layer
+    shows at most what the one before it shows, with the same numbers: whoever joins two of them
+    knows no more than the more detailed one.
     """
     profiles: dict[str, Profile | None] = {**city.frame.profiles} or {EVERYBODY: None}
     nothing = np.zeros(cube.status.shape, bool)
@@ -58,7 +73,8 @@ def layers(
         small = primary(cube, city, facilities, profile)
         work = work or Protection(cube, city, small)
         one = Asked(small, hidden, (kept or {}).get(name, nothing), _absent(cube, profile),
-                    (known or {}).get(name, nothing))
+                    (seen or {}).get(name, Seen(nothing, nothing)).of(small),
+                    limits_of(cube, city, profile))
         if before is None or not one.same(before[0], before[1]):
             before = (one, *work.hidden(one, _part_of(progress, number, len(profiles))))
         _, hidden, audit = before

@@ -55,18 +55,29 @@ class Asked:
 
     `small` cells are secret by themselves, `before` ones hidden already, `kept` ones stay hidden
     for the sake of an earlier release, `absent` ones are not shown at all and need no protection
-    here, `known` ones were seen before.
+    here, `seen` ones stood in an earlier release. `limits` are the smallest
+    count of every plane that may be shown.
     """
 
     small: BoolArray
     before: BoolArray
     kept: BoolArray
     absent: BoolArray
-    known: BoolArray
+    seen: BoolArray
+    limits: FloatArray
+
+    def floors(self, found: Quantities, counts: FloatArray) -> FloatArray:
+        """The smallest count of the class of each: 0, below the limit, from the limit on."""
+        limit = np.ones((BLOCKS, found.planes))
+        limit[[TOP, REST]] = np.maximum(self.limits, 1.0)
+        above = np.repeat(limit.ravel()[:, None], found.areas, axis=1)
+        classes = np.where(counts >= above, above, np.where(counts > 0, 1.0, 0.0))
+        # What a source keeps secret itself is no zero, which has a sign of its own.
+        return np.where(np.isnan(counts), 1.0, classes)
 
     def same(self, other: Asked, hidden: BoolArray) -> bool:
         """Whether this asks for nothing beyond what `other` asked for, which hid `hidden`."""
-        pairs = ((self.absent, other.absent), (self.known, other.known))
+        pairs = ((self.absent, other.absent), (self.seen, other.seen))
         return all(np.array_equal(one, two) for one, two in pairs) and not (
             (self.start & ~hidden).any())
 
@@ -93,6 +104,8 @@ class Protection:
         self.sums = Sums(self.found, ties, below)
         self.returns = returns(self.found, ties, small) if small.any() else []
         self._numbers: BoolArray = has_number(cube.status)
+        self._registers = _registers(self.found, city)
+        self._public = _public(self.found, self._registers)
         self._years = [int(one[:4]) for one in cube.periods]
         self.follows = list(_standardised(self.found))
 
@@ -100,34 +113,36 @@ class Protection:
         """Cells hidden in the end (planes × areas × periods), and their audit."""
         hidden = asked.small | asked.before | (asked.kept & self._numbers)
         audits: dict[int, tuple[np.ndarray, FloatArray]] = {}
-        open_ones = np.flatnonzero((hidden & ~asked.known).any(axis=(0, 1))).tolist()
+        open_ones = np.flatnonzero(hidden.any(axis=(0, 1))).tolist()
         done = 0
         while open_ones:
             for period in open_ones:
-                chosen_ones = self._period(period, hidden[:, :, period], asked)
-                hidden[:, :, period] |= chosen_ones.hidden.reshape(hidden.shape[:2])
-                audits[period] = self._audited(chosen_ones, hidden.shape[:2])
+                found = self._period(period, hidden[:, :, period], asked)
+                hidden[:, :, period] |= found.hidden.reshape(hidden.shape[:2])
+                audits[period] = self._audited(found, hidden.shape[:2])
                 done += 1
                 if progress:
                     progress(done / (done + len(open_ones)))
-            more = carried_over(self.returns, hidden, self._numbers & ~asked.known, self._years)
+            more = carried_over(self.returns, hidden, self._numbers & ~asked.seen, self._years)
             hidden |= more
             open_ones = np.flatnonzero(more.any(axis=(0, 1))).tolist()
         return hidden, _together(audits)
 
     def _period(self, period: int, secret: BoolArray, asked: Asked) -> Chosen:
         found, counts = self.found, self.found.counts(period)
-        absent, known = (one[:, :, period].ravel() for one in (asked.absent, asked.known))
+        absent, seen = (one[:, :, period].ravel() for one in (asked.absent, asked.seen))
         small, numbers = secret.ravel(), self._numbers[:, :, period].ravel()
         puzzle = Puzzle(
             self.sums.of_period(period, counts, np.tile(small, BLOCKS)),
             counts.ravel(),
+            asked.floors(found, counts).ravel(),
             found.unit_of(np.arange(found.size)),
             found.wanted,
             found.least,
             np.full(found.size, np.inf),
-            numbers & ~known & ~absent,
-            known,
+            numbers & ~seen & ~absent & ~np.repeat(self._registers, found.areas),
+            seen,
+            self._public,
             absent,
             self._cost(period),
             self._follows(),
@@ -139,7 +154,7 @@ class Protection:
         self, done: Chosen, shape: tuple[int, ...]
     ) -> tuple[np.ndarray, FloatArray]:
         """Secret cells of a period, and the fewest candidates of the counts each of them hides."""
-        candidates = np.where(done.asked, done.ranges.candidates, np.inf).reshape(BLOCKS, *shape)
+        candidates = done.candidates.reshape(BLOCKS, *shape)
         own = np.argwhere(done.asked.reshape(BLOCKS, *shape)[TOP])
         fewest = np.minimum(candidates[TOP], candidates[REST])
         return own, fewest[own[:, 0], own[:, 1]]
@@ -174,6 +189,28 @@ def _together(audits: Mapping[int, tuple[np.ndarray, FloatArray]]) -> Audit:
     numbers = [candidates for _, (_, candidates) in sorted(audits.items())]
     return Audit(np.concatenate([np.zeros((0, 3), np.intp), *cells]),
                  np.concatenate([np.zeros(0), *numbers]))
+
+
+def _registers(found: Quantities, city: City) -> BoolArray:
+    """Planes that anybody can count in an open register of facilities."""
+    rules = [city.frame.protection.get(one.protection) for one in found.owners]
+    return np.array([
+        bool(own.facilities and rule and not rule.min_sites and not rule.dominance)
+        for own, rule in zip(found.owners, rules, strict=True)
+    ], bool)
+
+
+def _public(found: Quantities, registers: BoolArray) -> BoolArray:
+    """Counts that anybody can make from open registers, flat: these, and what adds them up."""
+    at = found.cube.indicator_position
+    tops = registers.copy()
+    for plane, own in enumerate(found.owners):
+        parts = own.formula.numerator if own.formula else ()
+        known = [at.get(one.removeprefix("-")) for one in parts]
+        tops[plane] |= bool(known) and all(one is not None and registers[one] for one in known)
+    blocks = np.zeros((BLOCKS, found.planes), bool)
+    blocks[TOP] = tops
+    return np.repeat(blocks.ravel(), found.areas)
 
 
 def _standardised(found: Quantities) -> Iterator[tuple[int, int]]:

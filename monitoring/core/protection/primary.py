@@ -43,6 +43,17 @@ def primary(
     return found
 
 
+def limits_of(cube: Cube, city: City, profile: Profile | None = None) -> FloatArray:
+    """The smallest number of cases of every plane that may be shown; 0 where nothing limits it."""
+    found = []
+    for name in cube.planes:
+        one = city.indicators[plane_parts(name)[0]]
+        rule = city.frame.protection.get(one.protection)
+        counted = one.kind is Kind.count or _counts_cases(one)
+        found.append(_stricter(rule, profile).min_numerator if rule and counted else 0)
+    return np.array(found, float)
+
+
 def _stricter(rule: ProtectionRule, profile: Profile | None) -> ProtectionRule:
     if profile is None:
         return rule

@@ -51,7 +51,7 @@ def report_of(work: Protection, asked: Asked, hidden: BoolArray, audit: Audit) -
         int(numbers.sum()),
         int((asked.small & numbers).sum()),
         int((hidden & ~asked.small & numbers).sum()),
-        int((hidden & asked.known & numbers).sum()),
+        int((hidden & asked.seen & numbers).sum()),
         _share(shown, numbers), _share(shown, numbers, people),
         _share(plain, numbers), _share(plain, numbers, people),
     )

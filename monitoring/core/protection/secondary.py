@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitoring.core.protection.audit import Ranges, Shown, ranges, settled
+from monitoring.core.protection.audit import Shown, ranges, settled
 from monitoring.core.protection.cover import Cover, Demand, others_in
 from monitoring.core.protection.relations import BoolArray, FloatArray, IntArray, Relations
 
-_ROUNDS = 400
+# So many rounds look for the cheapest answer; then what is hidden stays hidden, and it ends.
+_CHEAPEST, _ROUNDS = 25, 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,54 +20,79 @@ class Puzzle:
     """
     The counts of a period and the figures (units) that show them.
 
-    `wanted`, `least` and `most` are flat over counts; `unit_of` is the unit of each count. `free`
-    units may be hidden beside others, `known` ones were seen before: hiding them hides nothing;
-    `absent` ones are not shown at all, which needs no protection.
+    `wanted`, `floors`, `least` and `most` are flat over counts; `unit_of` is the unit of each.
+    `floors` are the smallest counts of the class that everybody knows (none, below the limit, from
+    the limit on): the choice sees these in place of the counts. `free` units may be hidden beside
+    others. `seen` ones stood in an earlier release: they hide nothing else, but are hidden as well
+    as can be. `absent` ones stand nowhere and need no protection, and neither do `public` counts,
+    which stand elsewhere.
     `follows` are pairs of units: where the first is hidden, the second must be hidden as well.
     """
 
     sums: Relations
     counts: FloatArray
+    floors: FloatArray
     unit_of: IntArray
     wanted: BoolArray
     least: FloatArray
     most: FloatArray
     free: BoolArray
-    known: BoolArray
+    seen: BoolArray
+    public: BoolArray
     absent: BoolArray
     cost: FloatArray
     follows: Sequence[tuple[int, int]] = ()
     candidates: int = 3
 
-    def shown(self, hidden: BoolArray) -> Shown:
-        """What readers know where these units are hidden."""
-        unseen = ((hidden | self.absent) & ~self.known)[self.unit_of]
-        unknown = unseen | ~np.isfinite(self.counts)
-        return Shown(self.sums, self.counts, unknown, self._nothing(), self.least, self.most)
+    def views(self, hidden: BoolArray) -> list[View]:
+        """
+        Who could find out about hidden counts: readers of this release who forgot the earlier
+        ones, if these showed any, and readers who remember them.
+        """
+        remembered = View(self, hidden & ~self.seen)
+        if not (hidden & self.seen).any():
+            return [remembered]
+        return [remembered, View(self, hidden, hidden & self.seen)]
 
-    def _nothing(self) -> BoolArray:
-        """Counts of which nobody knows anything."""
-        found: BoolArray = ~np.isfinite(self.counts) | self.absent[self.unit_of]
-        return found
 
-    def asked(self, hidden: BoolArray) -> BoolArray:
-        """Counts that nobody may work out."""
-        found: BoolArray = (hidden & ~self.known & ~self.absent)[self.unit_of] & self.wanted
+@dataclass(frozen=True, eq=False)
+class View:
+    """Units that some readers do not know, and those of them that they ask about (None: all)."""
+
+    puzzle: Puzzle
+    unseen: BoolArray
+    about: BoolArray | None = None
+
+    def shown(self, counted: bool) -> Shown:
+        """What they know; with `counted` only the classes of hidden counts matter."""
+        own = self.puzzle
+        nothing = ~np.isfinite(own.counts)
+        hidden = (self.unseen | own.absent)[own.unit_of] & ~own.public
+        return Shown(own.sums, own.floors if counted else own.counts, hidden | nothing,
+                     nothing | own.absent[own.unit_of], own.least, own.most, counted)
+
+    @property
+    def asked(self) -> BoolArray:
+        """Counts that they must not work out."""
+        units = self.unseen if self.about is None else self.about
+        own = self.puzzle
+        found: BoolArray = (units & ~own.absent)[own.unit_of] & own.wanted & ~own.public
         return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chosen:
     """
-    Units hidden in the end, and the range of every count that they hide.
+    Units hidden in the end, and at least how many candidates every count that they hide has.
 
-    Where a count keeps too few candidates although nothing more can be hidden, it is named in
-    `ranges.proofs`.
+    Counts that nobody must work out are `asked`; those that keep too few although nothing more can
+    be hidden are `open_ones`.
     """
 
     hidden: BoolArray
-    ranges: Ranges
+    candidates: FloatArray
     asked: BoolArray
+    open_ones: BoolArray
 
 
 class Follows:
@@ -103,10 +129,11 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     """
     The cheapest set of units around the secret ones that leaves each count enough candidates.
 
-    The choice looks at costs and at what stays shown, never at a hidden count, so that the
-    pattern says nothing about it. Every sum with one unknown count needs a second one; where
-    linear programmes still bound a count too narrowly, one of the shown figures in the proof of
-    that bound must be hidden.
+    The choice looks at costs, at sums and at classes of counts, never at a hidden count, so that
+    the pattern says nothing about it: as no count is smaller than its floor, its true range is at
+    least as wide as the one seen here. Every sum with one unknown count needs a second one; where
+    linear programmes still bound a count too narrowly, one of the figures in the proof of that
+    bound must be hidden. The audit at the end looks at the shown counts themselves.
     Source: Fischetti & Salazar 2000 (capacity constraints from the dual); Hundepool et al.,
     Statistical Disclosure Control, 2012.
     """
@@ -114,39 +141,54 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     cover = Cover(secret, puzzle.cost)
     demands: list[Demand] = list(follows.of(np.flatnonzero(secret).tolist()))
     hidden = cover.cheapest(demands)
-    for _ in range(_ROUNDS):
-        new = list(_lonely(puzzle, hidden))
-        found = None
-        if not new:
-            found = ranges(puzzle.shown(hidden), puzzle.asked(hidden), puzzle.candidates)
-            new = list(_narrow(puzzle, hidden, found))
+    for number in range(_ROUNDS):
+        new = _demanded(puzzle, hidden)
         if not new:
             break
         demands += new
         # What hiding one of them would need is known beforehand: the first choice is the last.
         demands += follows.of(unit for one in new for unit in one.others)
+        if number >= _CHEAPEST:
+            cover, demands = Cover(hidden, puzzle.cost), demands[-len(new) :]
         hidden = cover.cheapest(demands)
-    asked = puzzle.asked(hidden)
-    return Chosen(hidden, found or ranges(puzzle.shown(hidden), asked, puzzle.candidates), asked)
+    return _audited(puzzle, hidden)
 
 
-def _lonely(puzzle: Puzzle, hidden: BoolArray) -> Iterator[Demand]:
+def _demanded(puzzle: Puzzle, hidden: BoolArray) -> list[Demand]:
+    """What is asked for beside the hidden units; nothing once every count is safe."""
+    views = puzzle.views(hidden)
+    new = [one for view in views for one in _lonely(view, hidden)]
+    return new or [one for view in views for one in _narrow(view, hidden)]
+
+
+def _audited(puzzle: Puzzle, hidden: BoolArray) -> Chosen:
+    """The proof: the range of every hidden count by what is really shown."""
+    candidates, asked = np.full(len(puzzle.counts), np.inf), np.zeros(len(puzzle.counts), bool)
+    for view in puzzle.views(hidden):
+        found = ranges(view.shown(False), view.asked, puzzle.candidates)
+        candidates = np.where(view.asked, np.minimum(candidates, found.candidates), candidates)
+        asked |= view.asked
+    return Chosen(hidden, candidates, asked, asked & (candidates < puzzle.candidates))
+
+
+def _lonely(view: View, hidden: BoolArray) -> Iterator[Demand]:
     """For each sum whose only gap is a secret count: one of its others."""
-    asked = puzzle.asked(hidden)
-    sums, unknown = puzzle.sums, settled(puzzle.shown(hidden), asked)
+    own, asked = view.puzzle, view.asked
+    sums, unknown = own.sums, settled(view.shown(True), asked)
     gaps = (sums.unknown(unknown) == 1)[sums.row_of] & (unknown & asked)[sums.cells]
-    free = puzzle.free & ~hidden
     for entry in np.flatnonzero(gaps).tolist():
         row = sums.row_of[entry]
         cells = sums.cells[sums.starts[row] : sums.starts[row + 1]]
-        unit = int(puzzle.unit_of[sums.cells[entry]])
-        if others := others_in(cells, free, puzzle.unit_of, unit):
+        unit = int(own.unit_of[sums.cells[entry]])
+        if others := others_in(cells, own.free & ~hidden, own.unit_of, unit):
             yield Demand(unit, others)
 
 
-def _narrow(puzzle: Puzzle, hidden: BoolArray, found: Ranges) -> Iterator[Demand]:
+def _narrow(view: View, hidden: BoolArray) -> Iterator[Demand]:
     """For each count that is bounded too narrowly: a shown figure in the proof of its bounds."""
+    own = view.puzzle
+    found = ranges(view.shown(True), view.asked, own.candidates)
     for cell, cells in found.proofs.items():
-        unit = int(puzzle.unit_of[cell])
-        if others := others_in(cells, puzzle.free & ~hidden, puzzle.unit_of, unit):
+        unit = int(own.unit_of[cell])
+        if others := others_in(cells, own.free & ~hidden, own.unit_of, unit):
             yield Demand(unit, others)

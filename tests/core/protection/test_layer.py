@@ -10,7 +10,7 @@ from monitoring.core.city import City, CityFrame, Edition, Level, Profile, Prote
 from monitoring.core.cube import Cube
 from monitoring.core.derived import derived
 from monitoring.core.indicator import Formula, Indicator
-from monitoring.core.protection.layer import EVERYBODY, HIDDEN, Layer, layers
+from monitoring.core.protection.layer import EVERYBODY, HIDDEN, Layer, Seen, layers
 from monitoring.core.protection.words import derivable
 from monitoring.core.status import Status
 from monitoring.core.vocabulary import Kind
@@ -49,7 +49,8 @@ def counts_of(name: str, *numbers: float) -> list[Row]:
 
 
 def layer(cube: Cube, city: City, known: np.ndarray | None = None) -> Layer:
-    return layers(cube, city, known=None if known is None else {EVERYBODY: known})[EVERYBODY]
+    seen = None if known is None else {EVERYBODY: Seen(known, known)}
+    return layers(cube, city, seen=seen)[EVERYBODY]
 
 
 def secret(cube: Cube, name: str) -> set[str]:
