@@ -68,8 +68,12 @@ class View:
         own = self.puzzle
         nothing = ~np.isfinite(own.counts)
         hidden = (self.unseen | own.absent)[own.unit_of] & ~own.public
-        return Shown(own.sums, own.floors if counted else own.counts, hidden | nothing,
-                     nothing | own.absent[own.unit_of], own.least, own.most, counted)
+        gaps = nothing | own.absent[own.unit_of]
+        if not counted:
+            return Shown(own.sums, own.counts, hidden | nothing, gaps, own.least, own.most)
+        # The class of what nobody counted is not known either: it bounds nothing.
+        least = np.where(gaps & ~self.asked, -np.inf, own.least)
+        return Shown(own.sums, own.floors, hidden | nothing, gaps, least, own.most, counted)
 
     @property
     def asked(self) -> BoolArray:
@@ -133,7 +137,8 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     the pattern says nothing about it: as no count is smaller than its floor, its true range is at
     least as wide as the one seen here. Every sum with one unknown count needs a second one; where
     linear programmes still bound a count too narrowly, one of the figures in the proof of that
-    bound must be hidden. The audit at the end looks at the shown counts themselves.
+    bound must be hidden. The audit at the end looks at the shown counts themselves, and so does
+    the choice where gaps of a source leave it no other way.
     Source: Fischetti & Salazar 2000 (capacity constraints from the dual); Hundepool et al.,
     Statistical Disclosure Control, 2012.
     """
@@ -142,7 +147,7 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     demands: list[Demand] = list(follows.of(np.flatnonzero(secret).tolist()))
     hidden = cover.cheapest(demands)
     for number in range(_ROUNDS):
-        new = _demanded(puzzle, hidden)
+        new = _demanded(puzzle, hidden, True) or _demanded(puzzle, hidden, False)
         if not new:
             break
         demands += new
@@ -154,11 +159,11 @@ def chosen(puzzle: Puzzle, secret: BoolArray) -> Chosen:
     return _audited(puzzle, hidden)
 
 
-def _demanded(puzzle: Puzzle, hidden: BoolArray) -> list[Demand]:
+def _demanded(puzzle: Puzzle, hidden: BoolArray, counted: bool) -> list[Demand]:
     """What is asked for beside the hidden units; nothing once every count is safe."""
     views = puzzle.views(hidden)
-    new = [one for view in views for one in _lonely(view, hidden)]
-    return new or [one for view in views for one in _narrow(view, hidden)]
+    new = [one for view in views if counted for one in _lonely(view, hidden)]
+    return new or [one for view in views for one in _narrow(view, hidden, counted)]
 
 
 def _audited(puzzle: Puzzle, hidden: BoolArray) -> Chosen:
@@ -184,10 +189,10 @@ def _lonely(view: View, hidden: BoolArray) -> Iterator[Demand]:
             yield Demand(unit, others)
 
 
-def _narrow(view: View, hidden: BoolArray) -> Iterator[Demand]:
+def _narrow(view: View, hidden: BoolArray, counted: bool) -> Iterator[Demand]:
     """For each count that is bounded too narrowly: a shown figure in the proof of its bounds."""
     own = view.puzzle
-    found = ranges(view.shown(True), view.asked, own.candidates)
+    found = ranges(view.shown(counted), view.asked, own.candidates)
     for cell, cells in found.proofs.items():
         unit = int(own.unit_of[cell])
         if others := others_in(cells, own.free & ~hidden, own.unit_of, unit):
