@@ -14,13 +14,21 @@ from monitoring.storage.sources import Delivery
 from monitoring.storage.store import Store
 
 
+def known_register(store: Store, base: Base) -> pd.DataFrame:
+    """The register of the current release, whole."""
+    name = (base.inner or {}).get("facilities")
+    if name and store.inner:
+        return parquet.frame_in(store.inner.get(name))
+    if base.manifest and base.manifest["facilities"]:
+        return parquet.frame_in(store.objects.get(base.manifest["facilities"]))
+    return pd.DataFrame(columns=[*COLUMNS, "edition", "area"])
+
+
 def facilities_with(
     store: Store, base: Base, delivery: Delivery, outlines: gpd.GeoDataFrame | None, city: City
 ) -> tuple[pd.DataFrame | None, list[Problem]]:
     """Facilities with their areas after the delivery; None if they stay as they are."""
-    known = pd.DataFrame(columns=[*COLUMNS, "edition", "area"])
-    if base.manifest and base.manifest["facilities"]:
-        known = parquet.frame_in(store.objects.get(base.manifest["facilities"]))
+    known = known_register(store, base)
     if not delivery.facilities and not (delivery.areas and len(known)):
         return None, []
     areas = outlines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 
 from monitoring.core.area import Areas
 from monitoring.core.city import City
@@ -44,15 +45,14 @@ def outline_objects(
     return found
 
 
-def facility_object(store: Store, made: Draft) -> str | None:
-    """The stored register with its points in the coordinates of the map."""
+def placed_facilities(made: Draft) -> pd.DataFrame | None:
+    """The register with its points in the coordinates of the map; None if there are none."""
     if made.facilities is None or made.facilities.empty:
         return None
     outlines = made.outlines
     if outlines is None:
         assert made.base.manifest is not None
-        outlines = parquet.areas_in(store.objects.get(made.base.manifest["areas"]))
+        outlines = parquet.areas_in(made.store.objects.get(made.base.manifest["areas"]))
     points = gpd.points_from_xy(made.facilities["longitude"], made.facilities["latitude"])
     on_map = map_frame(outlines, made.city.frame.crs).points(points)
-    placed = made.facilities.assign(map_x=on_map[:, 0], map_y=on_map[:, 1])
-    return store.objects.put(parquet.frame_file(placed), "facilities.parquet")
+    return made.facilities.assign(map_x=on_map[:, 0], map_y=on_map[:, 1])

@@ -25,11 +25,10 @@ from monitoring.core.protection.layer import Layer, Progress, layers
 from monitoring.core.protection.of_cube import Audit
 from monitoring.core.protection_rules import withheld_problems
 from monitoring.language import text
-from monitoring.storage import parquet
 from monitoring.storage.base import Base, base_of
 from monitoring.storage.draft_areas import areas_with, levels_of
 from monitoring.storage.draft_crosswalks import crosswalks_with
-from monitoring.storage.draft_facilities import facilities_with
+from monitoring.storage.draft_facilities import facilities_with, known_register
 from monitoring.storage.facilities import counted
 from monitoring.storage.known_before import known_before
 from monitoring.storage.sources import Delivery
@@ -99,12 +98,11 @@ class Draft:
         """What the most detailed layer would say about its secret figures."""
         return next(iter(self.layers.values())).report.audit
 
-    def _register(self) -> pd.DataFrame | None:
+    def _register(self) -> pd.DataFrame:
         """The facilities of the release as it would be."""
-        name = (self.base.manifest or {}).get("facilities")
-        if self.facilities is not None or not name:
+        if self.facilities is not None:
             return self.facilities
-        return parquet.frame_in(self.store.objects.get(name))
+        return known_register(self.store, self.base)
 
 
 def draft(store: Store, city: City, delivery: Delivery) -> Draft:

@@ -7,9 +7,13 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
+
 from monitoring.core.cube import Cube, plane_parts
+from monitoring.core.protection.establishments import open_register
+from monitoring.core.protection.report import audit_table
 from monitoring.storage import parquet
-from monitoring.storage.draft_outlines import facility_object, ordered, outline_objects
+from monitoring.storage.draft_outlines import ordered, outline_objects, placed_facilities
 from monitoring.storage.drafting import Draft
 from monitoring.storage.inner import NotPublished, created_inner, not_there
 from monitoring.storage.objects import Objects
@@ -31,15 +35,18 @@ def keep_files(store: Store, made: Draft, details: dict[str, Any]) -> str:
     made.protected()
     inner = created_inner(store.inner_place)
     sources = source_entries(made, inner)
+    register = placed_facilities(made)
     apart = {
         "city": made.city.frame.id,
         "indicators": _indicators(inner, made.cube, made),
         "sources": [inner_part(one) for one in sources],
         "details": details,
+        "facilities": _register(inner, made, register),
+        "audit": inner.put(parquet.frame_file(audit_table(made.layers)), "parquet"),
         # Nobody can guess the content from its hash, which readers see.
         "salt": secrets.token_hex(32),
     }
-    manifest = {**_shared(store, made), "sources": [public_part(one) for one in sources],
+    manifest = {**_shared(store, made, register), "sources": [public_part(one) for one in sources],
                 "inner": inner.put(_document(apart), "json")}
     return store.objects.put(_document(manifest), "json")
 
@@ -49,7 +56,15 @@ def _document(manifest: dict[str, Any]) -> bytes:
     return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
 
 
-def _shared(store: Store, made: Draft) -> dict[str, Any]:
+def _register(inner: Objects, made: Draft, register: pd.DataFrame | None) -> str | None:
+    """The whole register, also what readers do not see of it."""
+    if made.facilities is None:
+        known: str | None = (made.base.inner or {}).get("facilities")
+        return known
+    return None if register is None else inner.put(parquet.frame_file(register), "parquet")
+
+
+def _shared(store: Store, made: Draft, register: pd.DataFrame | None) -> dict[str, Any]:
     """The layers of all profiles, the most detailed first by itself, and what all see."""
     before = made.base.manifest or {}
     profiles = {name: _layer(store, made, name) for name in made.layers}
@@ -67,7 +82,8 @@ def _shared(store: Store, made: Draft) -> dict[str, Any]:
         manifest["areas"] = store.objects.put(parquet.areas_file(in_order), "parquet")
         manifest["outlines"] = outline_objects(store, made.outlines, made.areas, made.city)
     if made.facilities is not None:
-        manifest["facilities"] = facility_object(store, made)
+        manifest["facilities"] = None if register is None else store.objects.put(
+            parquet.frame_file(open_register(register, made.city)), "facilities.parquet")
     if made.crosswalks is not None:
         content = parquet.frame_file(made.crosswalks)
         manifest["crosswalks"] = store.objects.put(content, "crosswalks.parquet")

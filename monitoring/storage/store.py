@@ -166,7 +166,8 @@ def names_in(manifest: dict[str, Any]) -> set[str]:
 def inner_names(manifest: dict[str, Any]) -> set[str]:
     """Names of all files that a manifest of the inner store lists."""
     kept = [*manifest["indicators"].values(), *manifest["sources"]]
-    return {one["object"] for one in kept if one.get("object")}
+    rest = (manifest.get("facilities"), manifest.get("audit"))
+    return {one["object"] for one in kept if one.get("object")} | {one for one in rest if one}
 
 
 def store_at(

@@ -35,6 +35,13 @@ def few_sites(cube: Cube, city: City, facilities: pd.DataFrame | None) -> BoolAr
     return found
 
 
+def open_register(facilities: pd.DataFrame, city: City) -> pd.DataFrame:
+    """The register as anybody may read it: no places where a rule protects establishments."""
+    kinds = [one.facilities.kind for one, _ in _ruled(city) if one.facilities]
+    apart = facilities["kind"].isin(kinds)
+    return facilities.assign(places=facilities["places"].astype(float).mask(apart))
+
+
 def _ruled(city: City) -> Iterator[tuple[Indicator, ProtectionRule]]:
     for one in city.indicators.values():
         rule = city.frame.protection.get(one.protection)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from monitoring.core.protection.of_cube import Asked, Audit, Protection
 from monitoring.core.protection.relations import BoolArray, FloatArray
 from monitoring.core.status import has_number
+
+if TYPE_CHECKING:
+    from monitoring.core.protection.layer import Layer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +44,27 @@ class Report:
                   for name in ("kept", "people", "plain", "plain_people")}
         return {**self.audit.record(), "cells": self.cells, "small": self.small,
                 "beside": self.beside, "seen": self.seen, **shares}
+
+
+def audit_table(layers: Mapping[str, Layer]) -> pd.DataFrame:
+    """
+    The audit of every layer, one row for each secret cell.
+
+    Columns profile, plane, edition, area, period, candidates (at least so many; empty: any number).
+    """
+    parts = []
+    for profile, layer in layers.items():
+        cube, found = layer.cube, layer.report.audit
+        plane, area, period = found.cells.T
+        parts.append(pd.DataFrame({
+            "profile": profile,
+            "plane": np.array(cube.planes, object)[plane],
+            "edition": np.array(cube.areas.editions, object)[area],
+            "area": np.array(cube.areas.ids, object)[area],
+            "period": np.array(cube.periods, object)[period],
+            "candidates": np.where(np.isfinite(found.candidates), found.candidates, np.nan),
+        }))
+    return pd.concat(parts, ignore_index=True)
 
 
 def report_of(work: Protection, asked: Asked, hidden: BoolArray, audit: Audit) -> Report:
