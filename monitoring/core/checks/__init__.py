@@ -16,7 +16,7 @@ from monitoring.core.checks.missing import missing_areas
 from monitoring.core.checks.parts import parts_differ
 from monitoring.core.checks.periods import odd_years
 from monitoring.core.checks.places import known_places, unknown_places
-from monitoring.core.checks.protection import below_threshold
+from monitoring.core.checks.protection import below_threshold, unchecked
 from monitoring.core.checks.repeats import repeated
 from monitoring.core.checks.shares import fractions, mismatched
 from monitoring.core.checks.totals import totals_differ
@@ -27,7 +27,7 @@ from monitoring.core.problem import Problem
 from monitoring.core.source_table import SourceTable
 
 CHECKS = (impossible, odd_years, doubtful, mismatched, fractions, jumps, vanished, missing_areas,
-          parts_differ, levels_disagree, totals_differ, below_threshold)
+          parts_differ, levels_disagree, totals_differ, below_threshold, unchecked)
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,7 @@ _FIGURES = {
     "numerator-above": Words("Zähler über dem Nenner", "Numerator above denominator"),
     "other-unit": Words("Andere Einheit als die Anzahlen", "Other unit than the counts"),
     "parts-differ": Words("Teile ergeben nicht das Ganze", "Parts differ from the whole"),
+    "protection-unchecked": Words("Schutz nicht prüfbar", "Protection cannot be checked"),
     "share-as-fraction": Words("Bruchteil statt Prozent", "Fraction in place of per cent"),
     "share-mismatch": Words("Wert passt nicht zu den Anzahlen", "Value differs from its counts"),
     "share-range": Words("Anteil außerhalb 0 bis 100", "Share outside 0 to 100"),

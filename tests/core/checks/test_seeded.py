@@ -22,8 +22,8 @@ WARNINGS = {
 ELSEWHERE = {
     "cancelled", "delimiter", "empty-file", "limit-memory", "limit-seconds", "limit-setting",
     "missing-file", "no-file", "no-observations", "recipe-choice", "row-width", "same-file-name",
-    "total-left-out", "unread-table", "unreadable-file", "unreadable-table", "unused-column",
-    "unused-rows",
+    "protection-unchecked", "total-left-out", "unread-table", "unreadable-file",
+    "unreadable-table", "unused-column", "unused-rows",
 }
 
 
