@@ -169,7 +169,11 @@ class Protection:
         return max((one.min_candidates for one in rules), default=3)
 
     def _cost(self, period: int) -> FloatArray:
-        """Residents of every area, or how many smallest areas it holds: both are public."""
+        """
+        The size of every area: residents, or how many smallest areas it holds, on a coarse scale.
+
+        Some people more or less, who may be hidden themselves, hardly ever change it.
+        """
         cube, areas = self.cube, np.ones(self.found.areas)
         for area in range(len(areas)):
             areas[cube.areas.ancestors(area)] += 1.0
@@ -178,7 +182,8 @@ class Protection:
             value = cube.value[at, :, period]
             large = has_number(cube.status[at, :, period]) & (value >= _LARGE)
             areas = np.where(large, value, areas)
-        found: FloatArray = np.tile(1.0 + np.log1p(areas), self.found.planes)
+        found: FloatArray = np.tile(1.0 + np.round(2 * np.log2(1.0 + areas)) / 2,
+                                    self.found.planes)
         return found
 
 

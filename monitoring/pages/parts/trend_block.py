@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
@@ -16,7 +17,7 @@ from monitoring.core.chance.plane_intervals import interval_of_series
 from monitoring.core.chance.series_parts import series_parts
 from monitoring.core.cube import FloatArray
 from monitoring.core.space.carried import CarriedSeries
-from monitoring.core.status import Status, has_number
+from monitoring.core.status import Status, StatusArray, has_number
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.uncertainty import intervals_shown
@@ -59,12 +60,7 @@ def trend_data(view: View) -> TrendData:
     lines, statuses = parts.value, parts.status
     limits = interval_of_series(cube, indicator, np.array(named, np.intp))
     carried = carried_values(view, chosen)
-    some = np.isfinite(others).any(axis=0) | np.isfinite(lines).any(axis=0)
-    some |= np.isfinite(carried).any(axis=0)
-    # A year in which everything is secret is a year of the chart as well.
-    some |= (statuses == Status.secret).any(axis=0)
-    span = np.flatnonzero(some)
-    window = slice(span[0], span[-1] + 1) if len(span) else slice(0, 0)
+    window = _window((others, lines, carried), statuses)
     names = view.table.names
     series = {
         one: Series(names[one], lines[number, window], statuses[number, window])
@@ -89,6 +85,13 @@ def trend_data(view: View) -> TrendData:
         indicator.kind,
         indicator.rolling_years,
     )
+
+
+def _window(figures: Sequence[FloatArray], statuses: StatusArray) -> slice:
+    """The years from the first figure to the last; one that is all secret counts as well."""
+    some = np.any([np.isfinite(one).any(axis=0) for one in figures], axis=0)
+    span = np.flatnonzero(some | (statuses == Status.secret).any(axis=0))
+    return slice(span[0], span[-1] + 1) if len(span) else slice(0, 0)
 
 
 def _carried_switch(view: View) -> None:
