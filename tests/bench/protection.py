@@ -19,10 +19,11 @@ from monitoring.core.area import Areas, areas_from
 from monitoring.core.city import City, CityFrame, Edition, Level, ProtectionRule
 from monitoring.core.cube import Cube, empty_cube
 from monitoring.core.derived import derived
-from monitoring.core.protection.audit import Shown, ranges
+from monitoring.core.protection.audit import ranges
 from monitoring.core.protection.layer import Layer, layers
 from monitoring.core.protection.of_cube import Protection
 from monitoring.core.protection.quantities import BLOCKS
+from monitoring.core.protection.shown import Shown
 from monitoring.core.status import Status, has_number
 from monitoring.storage.city import city_in
 from monitoring.storage.drafting import draft

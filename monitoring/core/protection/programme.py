@@ -40,7 +40,7 @@ class Programme:
     ) -> None:
         self.rows = np.unique(linked.row_of[entries])
         self.cells = np.unique(linked.cells[entries])
-        self._far = float(np.abs(rest[self.rows]).max(initial=0.0)) + _FAR
+        self._far = 10 * float(np.abs(rest[self.rows]).max(initial=0.0)) + _FAR
         self._solver = self._model(linked, entries, rest, least[self.cells], most[self.cells])
 
     def best(self, costs: FloatArray) -> Answer | None:
@@ -52,8 +52,8 @@ class Programme:
             return None
         found = self._solver.getSolution()
         counts = np.array(found.col_value)
-        # Nothing bounds what reaches the end of the programme's world.
-        counts[counts >= self._far] = np.inf
+        # Nothing bounds what comes near the end of the programme's world.
+        counts[counts >= self._far / 2] = np.inf
         return Answer(counts, np.array(found.row_dual))
 
     def _model(

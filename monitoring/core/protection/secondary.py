@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from monitoring.core.protection.audit import Shown, ranges, settled
+from monitoring.core.protection.audit import ranges
+from monitoring.core.protection.component import Memory
 from monitoring.core.protection.cover import Cover, Demand, others_in
 from monitoring.core.protection.relations import BoolArray, FloatArray, IntArray, Relations
+from monitoring.core.protection.shown import Shown, settled
 
 # So many rounds look for the cheapest answer; then what is hidden stays hidden, and it ends.
 _CHEAPEST, _ROUNDS = 25, 400
@@ -43,6 +45,7 @@ class Puzzle:
     cost: FloatArray
     follows: Sequence[tuple[int, int]] = ()
     candidates: int = 3
+    memory: Memory = field(default_factory=dict)
 
     def views(self, hidden: BoolArray) -> list[View]:
         """
@@ -170,7 +173,7 @@ def _audited(puzzle: Puzzle, hidden: BoolArray) -> Chosen:
     """The proof: the range of every hidden count by what is really shown."""
     candidates, asked = np.full(len(puzzle.counts), np.inf), np.zeros(len(puzzle.counts), bool)
     for view in puzzle.views(hidden):
-        found = ranges(view.shown(False), view.asked, puzzle.candidates)
+        found = ranges(view.shown(False), view.asked, puzzle.candidates, memory=puzzle.memory)
         candidates = np.where(view.asked, np.minimum(candidates, found.candidates), candidates)
         asked |= view.asked
     return Chosen(hidden, candidates, asked, asked & (candidates < puzzle.candidates))
@@ -192,7 +195,7 @@ def _lonely(view: View, hidden: BoolArray) -> Iterator[Demand]:
 def _narrow(view: View, hidden: BoolArray, counted: bool) -> Iterator[Demand]:
     """For each count that is bounded too narrowly: a shown figure in the proof of its bounds."""
     own = view.puzzle
-    found = ranges(view.shown(counted), view.asked, own.candidates)
+    found = ranges(view.shown(counted), view.asked, own.candidates, memory=own.memory)
     for cell, cells in found.proofs.items():
         unit = int(own.unit_of[cell])
         if others := others_in(cells, own.free & ~hidden, own.unit_of, unit):

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitoring.core.protection.audit import Ranges, Shown, ranges
+from monitoring.core.protection.audit import ranges
 from monitoring.core.protection.relations import Relations, relations, together
+from monitoring.core.protection.shown import Ranges, Shown
 from tests.core.golden import Golden, golden
 
 INNER = ((12, 48), (2, 31), (9, 40), (4, 55))

@@ -9,7 +9,7 @@ import numpy as np
 from monitoring.core.city import City, CityFrame, Edition, Level, Profile, ProtectionRule
 from monitoring.core.cube import Cube
 from monitoring.core.derived import derived
-from monitoring.core.indicator import Formula, Indicator
+from monitoring.core.indicator import FacilityCount, Formula, Indicator
 from monitoring.core.protection.layer import EVERYBODY, HIDDEN, Layer, Seen, layers
 from monitoring.core.protection.words import derivable
 from monitoring.core.status import Status
@@ -147,3 +147,30 @@ def test_what_can_be_told_all_the_same_is_named_without_its_number() -> None:
     found = layer(cube, city_of(COUNTS), seen)
     assert found.report.record()["exact"] == 1
     assert derivable(found.report.audit, cube, COUNTS) == ("Gebiet 0204, Text, 2021",)
+
+
+def test_whether_a_small_figure_is_still_what_it_was_says_nothing() -> None:
+    shown = []
+    for young in (2, 1):
+        cube = cube_of(COUNTS, *counts_of("jung", 30, young, 40), *counts_of("alt", 9, 9, 9))
+        at = cube.cell("jung", cube.areas.position["2020", "0204"], "2021")
+        ever, same = np.zeros((2, *cube.status.shape), bool)
+        ever[at] = True
+        same[at] = young == 2
+        found = layers(cube, city_of(COUNTS), seen={EVERYBODY: Seen(ever, same)})[EVERYBODY]
+        assert secret(found.cube, "jung") >= {"0204"}
+        shown.append((found.report.record(), found.cube.status.tobytes()))
+    assert shown[0] == shown[1]
+    assert shown[0][0]["seen"] == 1
+
+
+def test_places_of_an_open_register_hide_nothing() -> None:
+    counted = replace(indicator("plaetze"), facilities=FacilityCount("kita"))
+    indicators = {"jung": indicator("jung"), "plaetze": counted, "quote": replace(
+        indicator("quote", Kind.rate), formula=Formula(("plaetze",), ("jung",)))}
+    cube = cube_of(indicators, *counts_of("jung", 30, 2, 40), *counts_of("plaetze", 8, 0, 9))
+    found = layer(cube, city_of(indicators, replace(RULE, min_numerator=3)))
+    assert secret(found.cube, "plaetze") == set()
+    # The share of places would tell how many children there are.
+    assert secret(found.cube, "quote") == secret(found.cube, "jung") == {"0204", "0205"}
+    assert found.report.record()["exact"] == 0
