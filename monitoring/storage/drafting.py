@@ -84,8 +84,9 @@ class Draft:
         """What people of each profile would see, worked out once; the most detailed first."""
         if self._layers is None:
             known = known_before(self.store, self.city, self.cube)
-            kept = still_hidden(self.store, self.city, self.cube)
-            self._layers = layers(self.cube, self.city, self._register(), known, kept, progress)
+            register = self._register()
+            kept = still_hidden(self.store, self.city, self.cube, register)
+            self._layers = layers(self.cube, self.city, register, known, kept, progress)
         return self._layers
 
     @property

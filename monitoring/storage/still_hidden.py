@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from monitoring.core.city import City
+from monitoring.core.city import City, Profile
 from monitoring.core.cube import Cube
 from monitoring.core.differences import SAME
 from monitoring.core.protection.layer import EVERYBODY
+from monitoring.core.protection.primary import primary
 from monitoring.core.protection.relations import BoolArray
 from monitoring.core.status import Status
 from monitoring.storage.objects import Damaged, Objects
@@ -21,29 +23,32 @@ from monitoring.storage.store import Store
 Manifest = Mapping[str, Any]
 
 
-def still_hidden(store: Store, city: City, cube: Cube) -> Mapping[str, BoolArray]:
+def still_hidden(
+    store: Store, city: City, cube: Cube, facilities: pd.DataFrame | None = None
+) -> Mapping[str, BoolArray]:
     """
     Cells (planes × areas × periods) that each profile must not see although they may be large now.
 
-    A secret figure that was corrected since would be told for its old release by a count that was
-    hidden beside it and still stands: in such a period, what was hidden and has not changed stays
-    hidden. Without the inner store, and for releases of earlier versions, there are none.
+    A secret figure that was corrected and is large now would be told for its old release by a
+    count that was hidden beside it and still stands: in such a period, what was hidden and has not
+    changed stays hidden. Without the inner store, and for releases of earlier versions, there are
+    none.
     """
-    profiles = list(city.frame.profiles) or [EVERYBODY]
+    profiles: dict[str, Profile | None] = {**city.frame.profiles} or {EVERYBODY: None}
     kept = {one: np.zeros(cube.status.shape, bool) for one in profiles}
+    earlier = list(_earlier(store))
+    if not earlier:
+        return kept
     memory = _Memory(store.objects, store.inner, cube)
-    for manifest, inner in _earlier(store):
-        layers = manifest["profiles"]
-        detailed = next(iter(layers.values()))["indicators"]
-        corrected = {period for name in detailed for period in memory.corrected(
-            name, detailed[name]["object"], _object(inner, name))}
-        if not corrected:
-            continue
-        for profile in profiles:
-            for name, one in layers.get(profile, {}).get("indicators", {}).items():
-                at = memory.unchanged(name, one["object"], _object(inner, name))
+    for name, profile in profiles.items():
+        small = primary(cube, city, facilities, profile)
+        for manifest, inner in earlier:
+            listed = manifest["profiles"].get(name, {}).get("indicators", {})
+            pairs = [(one, listed[one]["object"], _object(inner, one)) for one in listed]
+            corrected = {period for pair in pairs for period in memory.corrected(*pair, small)}
+            for at in (memory.unchanged(*pair) for pair in pairs if corrected):
                 own = np.isin(at[2], sorted(corrected))
-                kept[profile][tuple(axis[own] for axis in at)] = True
+                kept[name][tuple(axis[own] for axis in at)] = True
     return kept
 
 
@@ -71,10 +76,10 @@ class _Memory:
         self.public, self.inner, self.cube = public, inner, cube
         self._known: dict[tuple[str, str], tuple[Cells, BoolArray]] = {}
 
-    def corrected(self, name: str, shown: str, whole: str) -> set[int]:
-        """Periods in which a hidden figure was another one than it is now."""
+    def corrected(self, name: str, shown: str, whole: str, small: BoolArray) -> set[int]:
+        """Periods in which a figure was hidden that is another, large one now."""
         cells, same = self._hidden(name, shown, whole)
-        return set(np.unique(cells.at[2][~same]).tolist())
+        return set(np.unique(cells.at[2][~same & ~small[cells.at]]).tolist())
 
     def unchanged(self, name: str, shown: str, whole: str) -> tuple[np.ndarray, ...]:
         """Places of hidden figures that are still what they were."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from monitoring.core.protection.quantities import BASE, REST, Quantities
+from monitoring.core.protection.quantities import REST, Quantities
 from monitoring.core.protection.related import Link
 from monitoring.core.protection.relations import (
     BoolArray,
@@ -52,13 +52,8 @@ class Sums:
         wide, size = self.found.areas, self.found.size
         rows = [*_families(self.below, period), *self._continued()]
         areas = relations(rows, wide)
-        twins = {one[1] for one, signs in self.links if len(one) == 2 and signs == (1.0, -1.0)}
         for quantity in range(REST * self.found.planes):
-            # The same counts under another name are tied to it in every area.
-            own = counts[quantity]
-            if quantity in twins and quantity >= BASE * self.found.planes:
-                continue
-            if areas.rows and np.isfinite(own).any():
+            if areas.rows and np.isfinite(counts[quantity]).any():
                 yield Relations(areas.starts, areas.cells + quantity * wide, areas.signs, size)
 
     def _continued(self) -> Iterator[tuple[int, list[int]]]:
