@@ -22,6 +22,8 @@ from monitoring.core.sums import generations
 Progress = Callable[[float], None]
 # Fewer residents than this may be secret themselves.
 _LARGE = 300
+# So many possible numbers are any number of them.
+UNBOUNDED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,9 +44,8 @@ class Audit:
         return int((self.candidates <= 1).sum())
 
     def record(self) -> dict[str, int | None]:
-        """What is kept with the release; the smallest number only where a cell is bounded."""
-        bounded = self.candidates[np.isfinite(self.candidates)]
-        smallest = int(bounded.min()) if len(bounded) else None
+        """What is kept with the release; a million candidates stand for any number of them."""
+        smallest = int(np.minimum(self.candidates, UNBOUNDED).min()) if len(self.cells) else None
         return {"secret": len(self.cells), "exact": self.exact, "min_candidates": smallest}
 
 

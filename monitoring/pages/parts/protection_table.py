@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from monitoring.core.protection.of_cube import UNBOUNDED
 from monitoring.core.rounding import NO_BREAK_SPACE, rounded
 from monitoring.language import text
 from monitoring.pages.parts.tables import table_html
@@ -38,6 +39,8 @@ def _count(one: Record, name: str) -> str:
     if value is None:
         # Without a secret count there is nothing that could be narrowed.
         return text("nichts geheim") if one.get("secret") == 0 else text("nicht erfasst")
+    if name == "min_candidates" and value >= UNBOUNDED:
+        return text("unbegrenzt")
     return rounded(value, 0)
 
 
