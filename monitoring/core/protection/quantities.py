@@ -75,11 +75,6 @@ class Quantities:
         rest = np.where(self.shares[:, None], base - top, np.nan)
         return np.concatenate((top, base, rest))
 
-    def cells(self, quantity: int, areas: IntArray) -> IntArray:
-        """Places of a quantity's counts in the flat list of a period."""
-        found: IntArray = quantity * self.areas + areas
-        return found
-
     def unit_of(self, cells: IntArray) -> IntArray:
         """The unit (plane · areas + area) that shows each count."""
         found: IntArray = cells % (self.planes * self.areas)
@@ -89,11 +84,6 @@ class Quantities:
     def size(self) -> int:
         """How many counts a period has."""
         return BLOCKS * self.planes * self.areas
-
-    def of_units(self, units: BoolArray) -> BoolArray:
-        """The counts that hidden units (planes × areas) show."""
-        found: BoolArray = np.tile(units.ravel(), BLOCKS)
-        return found
 
     @cached_property
     def wanted(self) -> BoolArray:

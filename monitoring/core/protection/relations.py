@@ -75,13 +75,6 @@ class Relations:
         starts = np.concatenate(([0], np.cumsum(sizes))).astype(np.intp)
         return Relations(starts, self.cells[keep], self.signs[keep], self.size)
 
-    def holding(self, counts: FloatArray, slack: float = 0.5) -> Relations:
-        """The rows that hold in these counts; nobody knows of a row with a gap, so it stays."""
-        values = np.where(np.isnan(counts), 0.0, counts)[self.cells] * self.signs
-        off = np.abs(np.bincount(self.row_of, weights=values, minlength=self.rows))
-        gaps = np.bincount(self.row_of[np.isnan(counts)[self.cells]], minlength=self.rows)
-        return self.kept((off <= slack) | (gaps > 0))
-
 
 def relations(rows: Sequence[tuple[int, Sequence[int]]], size: int) -> Relations:
     """Rows "whole = sum of parts" as relations over `size` cells."""
