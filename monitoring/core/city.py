@@ -8,6 +8,7 @@ from datetime import date
 
 from monitoring.core.index.declaration import Index
 from monitoring.core.indicator import Indicator, Plan
+from monitoring.core.planning.transition import Transition
 from monitoring.core.prepared import Dashboard
 from monitoring.core.recipe import Recipe
 from monitoring.core.standard import OwnStandard
@@ -71,7 +72,8 @@ class Profile:
     What people of one role see: at most what the profile declared before it sees.
 
     Its limits are added to those of every source; `levels` are the levels it shows (none named:
-    all). `publishes` lets it see drafts and publish tables.
+    all). `publishes` lets it see drafts and publish tables, `plans` lets it see and edit the whole
+    planning register; others see its public entries and may add those of the kinds `adds`.
     """
 
     label: Words
@@ -80,6 +82,8 @@ class Profile:
     rounding: int = 0
     levels: tuple[str, ...] = ()
     publishes: bool = False
+    plans: bool = False
+    adds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,20 @@ class Publishing:
     """How tables become releases; with `second_person` somebody else must approve a draft."""
 
     second_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanningRegister:
+    """
+    Goals, measures and participation of the city.
+
+    `first` is a file of entries that an empty register starts with. `contributions` lets people
+    contribute online to participation acts that ask for it, at most `per_hour` altogether.
+    """
+
+    first: str = ""
+    contributions: bool = False
+    per_hour: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +134,7 @@ class CityFrame:
     residents: str = ""
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     publishing: Publishing = Publishing()
+    planning: PlanningRegister = PlanningRegister()
     standards: Mapping[str, OwnStandard] = field(default_factory=dict)
 
 
@@ -129,6 +148,7 @@ class City:
     recipes: Mapping[str, Recipe]
     indices: Mapping[str, Index] = field(default_factory=dict)
     dashboards: Mapping[str, Dashboard] = field(default_factory=dict)
+    transitions: Mapping[str, Transition] = field(default_factory=dict)
 
     @property
     def withheld(self) -> frozenset[str]:

@@ -11,6 +11,7 @@ from monitoring.core.city import City, CityFrame
 from monitoring.core.index.declaration import Index
 from monitoring.core.index.rules import problems_in_index
 from monitoring.core.indicator import Indicator, Plan
+from monitoring.core.planning.transition import Transition
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.core.protection_rules import (
@@ -51,6 +52,7 @@ class Declared:
     indices: Mapping[str, Index] = field(default_factory=dict)
     dashboards: Mapping[str, Dashboard] = field(default_factory=dict)
     unread: frozenset[str] = field(default_factory=frozenset)
+    transitions: Mapping[str, Transition] = field(default_factory=dict)
 
     def lacks(self, indicator: str) -> bool:
         """Whether an indicator is declared nowhere."""

@@ -14,7 +14,7 @@ from monitoring.language import text
 from monitoring.storage.chain import End
 from monitoring.storage.objects import Unreachable
 
-_NAME = re.compile(r"(releases|record)-(\d{8,})-([0-9a-f]{64})")
+_NAME = re.compile(r"(releases|record|planning)-(\d{8,})-([0-9a-f]{64})")
 
 
 @dataclass(frozen=True, slots=True)

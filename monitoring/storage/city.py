@@ -14,6 +14,8 @@ from monitoring.core.city import City, CityFrame, ProtectionRule
 from monitoring.core.declaration_rules import Declared, problems_in
 from monitoring.core.index.declaration import Index
 from monitoring.core.indicator import Indicator, Plan
+from monitoring.core.planning.transition import Transition
+from monitoring.core.planning.transition_rules import problems_in_transitions
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.core.protection_rules import broken, problems_in_rule, refusing
@@ -29,8 +31,8 @@ from monitoring.core.standard_rules import with_standards
 from monitoring.language import text
 from monitoring.storage.declared import Reader
 
-Entry = TypeVar("Entry", Indicator, Plan, Recipe, Index, Dashboard)
-Made = TypeVar("Made", Plan, Index, Dashboard)
+Entry = TypeVar("Entry", Indicator, Plan, Recipe, Index, Dashboard, Transition)
+Made = TypeVar("Made", Plan, Index, Dashboard, Transition)
 _RECIPES: dict[str, type[Recipe]] = {
     "areas": AreasRecipe,
     "observations": ObservationsRecipe,
@@ -66,6 +68,7 @@ def checked_city(folder: Path) -> tuple[City | None, list[Problem]]:
     recipes = reading.by_id("recipes", reading.recipes())
     indices = reading.by_id("indices", reading.entries("indices", Index))
     dashboards = reading.by_id("dashboards", reading.entries("dashboards", Dashboard))
+    transitions = reading.by_id("transitions", reading.entries("transitions", Transition))
     declared = Declared(
         frame,
         reading.ids("levels"),
@@ -78,11 +81,13 @@ def checked_city(folder: Path) -> tuple[City | None, list[Problem]]:
         indices,
         dashboards,
         frozenset(reading.unread),
+        transitions,
     )
-    problems = [*reading.problems, *problems_in(declared), *problems_in_recipes(declared)]
+    problems = [*reading.problems, *problems_in(declared), *problems_in_recipes(declared),
+                *problems_in_transitions(declared)]
     if frame is None:
         return None, problems
-    city = City(frame, indicators, plans, recipes, indices, dashboards)
+    city = City(frame, indicators, plans, recipes, indices, dashboards, transitions)
     return city, [*problems, *_in_crs(frame)]
 
 

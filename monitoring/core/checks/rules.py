@@ -177,10 +177,40 @@ _CROSSWALKS = {
     "duplicate-crosswalk": Words("Gewichte doppelt geladen", "Weights loaded twice"),
     "crosswalk-weight": Words("Gewicht nicht lesbar oder negativ", "Weight unreadable or negative"),
 }
+_PLANNING = {
+    "planning-ambiguous": Words("Angabe nicht eindeutig", "Ambiguous entry"),
+    "planning-area": Words("Unbekanntes Gebiet", "Unknown district"),
+    "planning-area-old": Words("Früherer Gebietsstand", "Former boundaries"),
+    "planning-baseline": Words("Ausgangswert passt nicht", "Baseline does not match"),
+    "planning-circle": Words("Ziele im Kreis", "Goals in a circle"),
+    "planning-date": Words("Kein Tag", "Not a day"),
+    "planning-dates": Words("Reihenfolge der Tage", "Order of the days"),
+    "planning-direction": Words("Richtung des Ziels", "Direction of the goal"),
+    "planning-exists": Words("Gibt es schon", "Exists already"),
+    "planning-field": Words("Unbekanntes Feld", "Unknown field"),
+    "planning-indicator": Words("Indikator wird nicht geführt", "Indicator not in use"),
+    "planning-kind": Words("Unbekannte Art von Eintrag", "Unknown kind of entry"),
+    "planning-link": Words("Kein Verweis", "Not a link"),
+    "planning-long": Words("Text zu lang", "Text too long"),
+    "planning-missing": Words("Angabe fehlt", "Missing entry"),
+    "planning-number": Words("Keine Zahl", "Not a number"),
+    "planning-numbers": Words("Zahlen passen nicht", "Numbers do not match"),
+    "planning-period": Words("Kein Jahr der Daten", "No year of the data"),
+    "planning-personal": Words("Angaben zu Personen", "Personal data"),
+    "planning-start": Words("Kann noch nicht beginnen", "Cannot start yet"),
+    "planning-step": Words("Schritt nicht lesbar", "Step unreadable"),
+    "planning-target": Words("Ziel auf der falschen Seite", "Target on the wrong side"),
+    "planning-tier": Words("Stufe des Ziels", "Tier of the goal"),
+    "planning-unit": Words("Genau eine Stelle", "Exactly one unit"),
+    "planning-unknown-entry": Words("Eintrag gibt es nicht", "No such entry"),
+    "planning-unknown-word": Words("Unbekannte Angabe", "Unknown entry"),
+    "planning-version": Words("Andere Fassung", "Another version"),
+}
 TABLES: Mapping[str, Words] = MappingProxyType({
     **_FILES, **_SHEETS, **_CELLS, **_COLUMNS, **_KEYS, **_FIGURES,
 })
-RULES: Mapping[str, Words] = MappingProxyType({**TABLES, **_MAPS, **_CROSSWALKS, **_DECLARATIONS})
+RULES: Mapping[str, Words] = MappingProxyType({**TABLES, **_MAPS, **_CROSSWALKS, **_DECLARATIONS,
+                                                  **_PLANNING})
 
 
 def name_of(rule: str) -> str:

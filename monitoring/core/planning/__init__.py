@@ -1,0 +1,1 @@
+"""Rules about the planning register: goals, measures, participation, actors, findings."""

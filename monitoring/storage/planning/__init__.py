@@ -1,0 +1,1 @@
+"""The planning register in the ledger database: versions, import and export."""

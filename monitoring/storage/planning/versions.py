@@ -1,0 +1,189 @@
+"""Every version of every entry of the planning register, as rows of a chain."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from monitoring.core.planning.item import Item, Register
+from monitoring.core.planning.kinds import KINDS
+from monitoring.language import text
+from monitoring.storage.chain import readable, sealed
+from monitoring.storage.database import METADATA
+from monitoring.storage.moment import now, spoken
+
+_planning = sa.Table(
+    "planning",
+    METADATA,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("id", sa.String(60), nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("time", sa.String(32), nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("author", sa.Text, nullable=False),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("gone", sa.Boolean, nullable=False),
+    sa.Column("content_hash", sa.String(64), nullable=False),
+    sa.Column("previous_hash", sa.String(64), nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
+    # Outside the chain: a content that must be erased takes no link with it.
+    sa.Column("content", sa.Text, nullable=True),
+    sa.UniqueConstraint("kind", "id", "version"),
+)
+# A row of the chain without its content.
+Row = Mapping[str, Any]
+_LINKS = tuple(one for one in _planning.columns if one.name != "content")
+
+
+class Overwritten(Exception):
+    """Somebody else saved the entry meanwhile; `theirs` is what stands there now."""
+
+    def __init__(self, theirs: Item) -> None:
+        super().__init__(
+            text("{by} hat „{title}“ inzwischen geändert (am {time}). Bitte beide Fassungen "
+                 "vergleichen; nichts von Ihnen ist verloren.", by=theirs.by,
+                 title=theirs.title, time=spoken(theirs.time))
+        )
+        self.theirs = theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """
+    What somebody wants to save: the version that was read (0: a new entry) and the new data.
+
+    An empty id gets the next free one of its kind. `gone` deletes; data may then be empty.
+    """
+
+    kind: str
+    id: str
+    read: int
+    data: Mapping[str, Any]
+    gone: bool = False
+
+
+def register_in(connection: sa.Connection) -> Register:
+    """The newest version of every entry."""
+    newest = (sa.select(_planning.c.kind, _planning.c.id,
+                        sa.func.max(_planning.c.version).label("version"))
+              .group_by(_planning.c.kind, _planning.c.id).subquery())
+    same = sa.and_(*(_planning.c[name] == newest.c[name] for name in ("kind", "id", "version")))
+    rows = connection.execute(
+        sa.select(_planning).join(newest, same).order_by(_planning.c.number)
+    )
+    items = [_item(row) for row in rows.mappings() if row["kind"] in KINDS]
+    there = {one.key: one for one in sorted(items, key=_order) if not one.gone}
+    gone = {one.key: one for one in items if one.gone}
+    return Register(there, newest_number(connection), gone)
+
+
+def newest_number(connection: sa.Connection) -> int:
+    """How many versions were ever written."""
+    return int(connection.execute(
+        sa.select(sa.func.coalesce(sa.func.max(_planning.c.number), 0))).scalar_one())
+
+
+def versions_in(connection: sa.Connection, kind: str, name: str) -> list[Item]:
+    """All versions of an entry, oldest first."""
+    same = sa.and_(_planning.c.kind == kind, _planning.c.id == name)
+    rows = connection.execute(sa.select(_planning).where(same).order_by(_planning.c.version))
+    return [_item(row) for row in rows.mappings()]
+
+
+def saved(
+    connection: sa.Connection, changes: Sequence[Change], by: str, note: str
+) -> list[Item]:
+    """Write a new version of each entry; raises Overwritten before anything is written."""
+    newest = [_newest(connection, one) for one in changes]
+    for change, known in zip(changes, newest, strict=True):
+        if known is not None and known.version != change.read:
+            raise Overwritten(known)
+    last = _last_row(connection)
+    taken: dict[str, int] = {}
+    found = []
+    for change, known in zip(changes, newest, strict=True):
+        name = change.id or _next_id(connection, change.kind, taken)
+        author = known.author if known else by
+        data = change.data or (known.data if known else {})
+        item = Item(change.kind, readable(name), (known.version if known else 0) + 1, now(),
+                    readable(by.strip()), readable(author.strip()), readable(note.strip()),
+                    change.gone, data)
+        last = _append(connection, item, last)
+        found.append(item)
+    return found
+
+
+def rows_in(connection: sa.Connection) -> list[dict[str, Any]]:
+    """All rows of the chain with their content, in order."""
+    rows = connection.execute(sa.select(_planning).order_by(_planning.c.number))
+    return [dict(row) for row in rows.mappings()]
+
+
+def last_link(connection: sa.Connection) -> tuple[int, str] | None:
+    """Number and hash of the newest row of the chain."""
+    row = _last_row(connection)
+    return (row["number"], row["hash"]) if row else None
+
+
+def content_hash(content: str) -> str:
+    """The hash that ties a content to its row."""
+    return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()
+
+
+def _append(connection: sa.Connection, item: Item, last: Row | None) -> Row:
+    content = readable(json.dumps(dict(item.data), ensure_ascii=False, sort_keys=True))
+    values = {
+        "number": last["number"] + 1 if last else 1, "kind": item.kind, "id": item.id,
+        "version": item.version, "time": item.time, "by": item.by, "author": item.author,
+        "note": item.note, "gone": item.gone, "content_hash": content_hash(content),
+    }
+    row = sealed(values, last["hash"] if last else "")
+    connection.execute(_planning.insert().values({**row, "content": content}))
+    return row
+
+
+def _newest(connection: sa.Connection, change: Change) -> Item | None:
+    if not change.id:
+        return None
+    found = versions_in(connection, change.kind, change.id)
+    return found[-1] if found else None
+
+
+def _last_row(connection: sa.Connection) -> Row | None:
+    newest = sa.select(*_LINKS).order_by(_planning.c.number.desc()).limit(1)
+    row = connection.execute(newest).mappings().first()
+    return dict(row) if row else None
+
+
+def _next_id(connection: sa.Connection, kind: str, taken: dict[str, int]) -> str:
+    """The prefix of the kind and a number that no entry, also no deleted one, ever had."""
+    prefix = KINDS[kind].prefix
+    if kind not in taken:
+        ids = connection.execute(
+            sa.select(_planning.c.id).where(_planning.c.kind == kind).distinct()).scalars()
+        taken[kind] = max((_number(one, prefix) for one in ids), default=0)
+    taken[kind] += 1
+    return f"{prefix}{taken[kind]}"
+
+
+def _number(name: str, prefix: str) -> int:
+    rest = name.removeprefix(prefix)
+    return int(rest) if name.startswith(prefix) and rest.isdecimal() and rest.isascii() else 0
+
+
+def _order(item: Item) -> tuple[str, int, str]:
+    return item.kind, _number(item.id, KINDS[item.kind].prefix), item.id
+
+
+def _item(row: Iterable[Any] | Mapping[str, Any]) -> Item:
+    values = dict(row)
+    content = values["content"]
+    data = json.loads(content) if content else {}
+    return Item(values["kind"], values["id"], values["version"], values["time"], values["by"],
+                values["author"], values["note"], bool(values["gone"]), data)
