@@ -55,9 +55,36 @@ def _role() -> None:
         st.caption(text("Ansicht: {label}", label=profile.label))
 
 
-def _pages() -> list[st.Page]:
+def _pages() -> dict[str, list[st.Page]]:
     page = st.Page
-    found = [
+    planning = [
+        page("planning.py", title=text("Planung"), icon=":material/flag:", url_path="planung"),
+        page("synopsis.py", title=text("Synopse"), icon=":material/view_column:",
+             url_path="synopse"),
+        page("transitions.py", title=text("Übergänge"), icon=":material/moving:",
+             url_path="uebergaenge"),
+        page("participation.py", title=text("Beteiligung"), icon=":material/groups:",
+             url_path="beteiligung"),
+        page("network.py", title=text("Netzwerk"), icon=":material/share:",
+             url_path="netzwerk"),
+    ]
+    data = [
+        page("data_and_methods.py", title=text("Daten und Methoden"),
+             icon=":material/menu_book:", url_path="daten"),
+    ]
+    if publishing_is_on():
+        data.append(page("publish.py", title=text("Tabellen veröffentlichen"),
+                         icon=":material/publish:", url_path="veroeffentlichen"))
+    return {
+        text("Gebiete und Zahlen"): _figures(),
+        text("Gemeinsam planen"): planning,
+        text("Grundlagen"): data,
+    }
+
+
+def _figures() -> list[st.Page]:
+    page = st.Page
+    return [
         page("overview.py", title=text("Überblick"), icon=":material/home:", url_path="ueberblick",
              default=True),
         page("explore.py", title=text("Erkunden"), icon=":material/map:", url_path="erkunden"),
@@ -69,13 +96,7 @@ def _pages() -> list[st.Page]:
              url_path="index"),
         page("patterns.py", title=text("Muster und Vergleiche"), icon=":material/hub:",
              url_path="muster"),
-        page("data_and_methods.py", title=text("Daten und Methoden"),
-             icon=":material/menu_book:", url_path="daten"),
     ]
-    if publishing_is_on():
-        found.append(page("publish.py", title=text("Tabellen veröffentlichen"),
-                          icon=":material/publish:", url_path="veroeffentlichen"))
-    return found
 
 
 st.set_page_config(page_title="Sozialraum-Monitor", page_icon=ICON, layout="wide")

@@ -1,0 +1,1 @@
+"""Goals, measures, participation and actors: lists, maps, forms."""

@@ -1,0 +1,89 @@
+"""How many entries of a list concern each district, on the map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from monitoring.charts.map_values import map_values
+from monitoring.core.classes import Classes, equal_steps
+from monitoring.core.palette import sequential
+from monitoring.core.planning.filtering import counts_on
+from monitoring.core.planning.item import Item
+from monitoring.core.planning.places import area_at, area_key
+from monitoring.core.status import Status
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.area_map import area_map, labels, picked_areas
+from monitoring.pages.parts.loaded import release_words
+from monitoring.pages.parts.map_block import outlines_address
+from monitoring.pages.parts.planning.chosen import chosen_area_key
+from monitoring.storage.snapshot import Snapshot
+
+MAP = "entries_map"
+MOST_CLASSES = 5
+
+
+def show_entries_map(
+    found: Snapshot, items: list[Item], title: str, height: int = 420
+) -> None:
+    """Draw the map; choosing a district filters the list by it."""
+    area_map(entries_map_data(found, items, title, height), MAP, lambda: _remember(found))
+
+
+def entries_map_data(
+    found: Snapshot, items: list[Item], title: str, height: int
+) -> dict[str, Any]:
+    """Everything the map needs beside its outlines."""
+    areas = found.cube.areas
+    level, edition = _layer(found)
+    places = areas.on_level(level, edition)
+    counts = counts_on(items, areas, places)
+    status = np.where(counts > 0, Status.value, Status.zero).astype(np.uint8)
+    classes = _classes(counts)
+    data = map_values(counts, status, classes, sequential(classes.count))
+    key = chosen_area_key(found)
+    chosen = area_at(areas, key) if key else None
+    selected = [areas.ids[chosen]] if chosen is not None and chosen in places.tolist() else []
+    return {
+        **data,
+        "outlines": outlines_address(found.map_outlines(level, edition)),
+        "reasons": {},
+        "legend": {"title": title, "unit": "", "entries": data.pop("entries")},
+        "selected": selected,
+        "city": None,
+        "strip": False,
+        "height": height,
+        "multiple": False,
+        "table": None,
+        "points": None,
+        "picture": {"title": title, "lines": [f"{found.city.frame.name}, {release_words(found)}"],
+                    "name": f"planung-ausgabe{found.release.id}"},
+        "labels": labels(),
+    }
+
+
+def _layer(found: Snapshot) -> tuple[str, str]:
+    """The smallest level in its newest boundaries."""
+    level = found.city.frame.levels[0].id
+    editions = found.cube.areas.editions_of(level)
+    return level, editions[-1] if editions else ""
+
+
+def _classes(counts: np.ndarray) -> Classes:
+    most = int(counts.max(initial=0))
+    return equal_steps(counts, min(most + 1, MOST_CLASSES), 0)
+
+
+def _remember(found: Snapshot) -> None:
+    address.begin()
+    picked = picked_areas(MAP)
+    areas = found.cube.areas
+    at = areas.find(picked[-1], _layer(found)[1]) if picked else None
+    address.choose(area=area_key(areas, at) if at is not None else "")
+
+
+def map_title(what: str) -> str:
+    """Title of a map that counts entries."""
+    return text("{what} je Gebiet", what=what)
