@@ -24,10 +24,12 @@ SHOWN = 5_000
 @dataclass(frozen=True, slots=True)
 class Dependent:
     """
-    Something that would show other figures; `kind` is formula, plan, key, index or dashboard.
+    Something that would show other figures; `kind` is formula, plan, key, index,
+    dashboard or goal.
 
     `figures` counts the cells that change in it; `emptied` are areas of a dashboard that would
-    lose their number, `moved` areas that would change their class in an index.
+    lose their number, `moved` areas that would change their class in an index or the baseline of
+    a goal.
     """
 
     kind: str

@@ -15,9 +15,11 @@ from monitoring.core.consequences import (
     dependents,
     difference_table,
 )
+from monitoring.core.planning.goal_consequences import goals_changed
 from monitoring.core.protection.layer import Progress
 from monitoring.core.protection.words import derivable
 from monitoring.storage.drafting import Draft
+from monitoring.storage.planning.served import served_register
 
 SHOWN = 100
 IMPLAUSIBLE = ("broken-count", "jump", "levels-disagree", "other-unit", "parts-differ",
@@ -75,7 +77,8 @@ def consequences_of(made: Draft, progress: Progress | None = None) -> Consequenc
     """Everything about a draft that takes time; most of it is the protection of its layers."""
     made.protected(progress)
     found = Consequences(
-        made, dependents(made.city, made.before, made.cube),
+        made, [*dependents(made.city, made.before, made.cube),
+               *goals_changed(served_register(), made.before, made.cube)],
         difference_table(made.differences, made.before, made.delivered, SHOWN),
         derivable(made.audit, made.cube, made.city.indicators),
     )

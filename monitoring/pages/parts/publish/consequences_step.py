@@ -64,11 +64,16 @@ def _dependents(found: list[Dependent]) -> None:
         if one.emptied:
             st.warning(text("Ansicht „{label}“: ohne Zahl wären dann {areas}.", label=one.label,
                             areas=_named(one.emptied)), icon=":material/warning:")
-        if one.moved:
+        if one.moved and one.kind == "goal":
+            st.warning(text("Ziel „{label}“: der Ausgangswert ändert sich in {areas}. Bitte das "
+                            "Ziel danach prüfen.", label=one.label, areas=_named(one.moved)),
+                       icon=":material/flag:")
+        elif one.moved:
             st.warning(text("Index „{label}“, Wechsel der Klasse: {areas}.", label=one.label,
                             areas=_named(one.moved)), icon=":material/tune:")
     kinds = {"key": text("Kennzahlen"), "plan": text("Fachpläne"), "index": text("Indizes"),
-             "dashboard": text("Ansichten"), "formula": text("Berechnete Indikatoren")}
+             "dashboard": text("Ansichten"), "goal": text("Ziele"),
+             "formula": text("Berechnete Indikatoren")}
     lines = []
     for kind, name in kinds.items():
         own = [one for one in found if one.kind == kind]
