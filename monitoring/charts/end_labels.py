@@ -9,7 +9,7 @@ import numpy as np
 from monitoring.charts.layout import HEIGHT, plain
 from monitoring.charts.series import TrendData, positions
 
-_SIGNS = {
+SIGNS = {
     "circle": "●", "square": "■", "triangle-up": "▲", "diamond": "◆", "triangle-down": "▼",
     "star": "★", "cross": "✚", "x": "✖",
 }  # fmt: skip
@@ -33,7 +33,7 @@ def end_labels(
         if len(known):
             ends.append(float(series.values[known[-1]]))
             name = _shortened(series.name)
-            sign = _SIGNS[style["symbol"]]
+            sign = SIGNS[style["symbol"]]
             texts.append(
                 (f'<span style="color:{style["color"]}">{sign}</span> {plain(name)}', name)
             )

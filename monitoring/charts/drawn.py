@@ -1,0 +1,185 @@
+"""A figure as SVG, without a browser: for documents, downloads and slides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape, unescape
+from typing import Any
+
+import numpy as np
+
+from monitoring.charts.drawing import LETTER, SOFT, Frame, label, line
+from monitoring.charts.drawn_traces import DASHES, drawn_trace, marker
+from monitoring.charts.end_labels import SIGNS
+from monitoring.core.rounding import formatted
+
+SYMBOLS = {sign: symbol for symbol, sign in SIGNS.items()}
+ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "middle"}
+_COLOUR = re.compile(r'<span style="color:(#[0-9A-Fa-f]{6})">(.*?)</span>')
+_TAG = re.compile(r"<(?!br)[^>]*>")
+FOOT = 22.0
+
+
+def drawn(figure: Any, width: float = 640, height: float = 0, alt: str = "") -> str:
+    """
+    SVG of one of this project's Plotly figures: lines, markers, areas, bars, notes, axes.
+
+    The same numbers, colours and words as on screen; the text is the page's own.
+    """
+    given = figure.to_plotly_json()
+    layout, traces = given["layout"], given["data"]
+    height = height or float(layout.get("height", 320))
+    named = [one for one in traces if one.get("showlegend")] if layout.get("showlegend") else []
+    frame = _frame(layout, traces, width, height - 18 * len(_legend_rows(named, width)))
+    parts = [*_grid(layout, frame), *_shapes(layout, frame),
+             *(drawn_trace(one, frame) for one in traces),
+             *_notes(layout, frame), *_legend(named, frame, width, height)]
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
+            f'viewBox="0 0 {width:g} {height:g}" font-family="Roboto, sans-serif" role="img" '
+            f'aria-label="{escape(alt)}">{"".join(parts)}</svg>')
+
+
+def _frame(layout: Mapping[str, Any], traces: Sequence[Any], width: float, height: float) -> Frame:
+    margin = layout.get("margin", {})
+    x_axis, y_axis = layout.get("xaxis", {}), layout.get("yaxis", {})
+    categories = _categories(traces)
+    y_range = _range(y_axis, traces, "y")
+    ticks = [words for _, words in _ticks(y_axis, y_range)]
+    left = max(float(margin.get("l", 8)), 8 + 11 * LETTER * max(map(len, ticks), default=0) + 6)
+    right, top = float(margin.get("r", 8)), float(margin.get("t", 20))
+    x_range = (-0.5, len(categories) - 0.5) if categories else _range(x_axis, traces, "x")
+    return Frame(left, top, max(width - left - right, 40), max(height - top - FOOT - 8, 40),
+                 x_range, y_range, categories)
+
+
+def _categories(traces: Sequence[Any]) -> tuple[str, ...]:
+    values = [value for one in traces for value in _plain(one.get("x", ()))]
+    names = [one for one in values if isinstance(one, str)]
+    return tuple(dict.fromkeys(names)) if names else ()
+
+
+def _plain(given: Any) -> list[Any]:
+    return given.tolist() if isinstance(given, np.ndarray) else list(given)
+
+
+def _range(axis: Mapping[str, Any], traces: Sequence[Any], name: str) -> tuple[float, float]:
+    if "range" in axis:
+        low, high = axis["range"]
+        return float(low), float(high)
+    values = [float(value) for one in traces for value in _plain(one.get(name, ()))
+              if isinstance(value, float | int) and np.isfinite(value)]
+    bars = any(one.get("type") == "bar" for one in traces)
+    low, high = min([0.0, *values] if bars else values, default=0.0), max(values, default=1.0)
+    room = (high - low) * 0.05 or 1.0
+    return (low if bars else low - room), high + room
+
+
+def _ticks(axis: Mapping[str, Any], span: tuple[float, float]) -> list[tuple[float, str]]:
+    if axis.get("visible") is False or axis.get("showticklabels") is False:
+        return []
+    if axis.get("tickvals") is not None:
+        words = axis.get("ticktext") or axis["tickvals"]
+        return [(float(at), str(one)) for at, one in zip(axis["tickvals"], words, strict=True)]
+    low, high = span
+    step = _step(high - low)
+    first = np.ceil(low / step) * step
+    values = np.arange(first, high + step * 1e-9, step)
+    decimals = max(0, -int(np.floor(np.log10(step) + 1e-9)))
+    suffix = str(axis.get("ticksuffix", ""))
+    return [(float(value), one + suffix)
+            for value, one in zip(values, formatted(values, decimals), strict=True)]
+
+
+def _step(span: float) -> float:
+    """1, 2 or 5 times a power of ten, for about five lines."""
+    rough = (span or 1.0) / 5
+    power = 10 ** np.floor(np.log10(rough))
+    return float(next(power * one for one in (1, 2, 5, 10) if power * one >= rough))
+
+
+def _grid(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+    x_axis, y_axis = layout.get("xaxis", {}), layout.get("yaxis", {})
+    right, foot = frame.left + frame.width, frame.top + frame.height
+    for value, words in _ticks(y_axis, frame.y_range):
+        y = frame.y(value)
+        if y_axis.get("showgrid") is not False:
+            yield line(frame.left, y, right, y, str(y_axis.get("gridcolor", "#dddddd")))
+        yield label(frame.left - 5, y + 4, words, 11, "end", SOFT)
+    names = [(float(at), one) for at, one in enumerate(frame.categories)]
+    for value, words in names or _ticks(x_axis, frame.x_range):
+        if frame.x_range[0] <= value <= frame.x_range[1]:
+            yield label(frame.x(value), foot + 15, words, 11, "middle", SOFT)
+    low, high = frame.y_range
+    if y_axis.get("visible") is not False and low <= 0 <= high:
+        yield line(frame.left, frame.y(0), right, frame.y(0), "#808080")
+
+
+def _shapes(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+    for one in layout.get("shapes", ()):
+        across, down = one.get("xref") == "paper", one.get("yref") == "paper"
+        style = one.get("line", {})
+        x0, x1 = frame.x(one["x0"], across), frame.x(one["x1"], across)
+        y0, y1 = frame.y(one["y0"], down), frame.y(one["y1"], down)
+        if one.get("type") == "line":
+            yield line(x0, y0, x1, y1, str(style.get("color", SOFT)),
+                       float(style.get("width", 1)), DASHES.get(str(style.get("dash")), ""))
+
+
+def _notes(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+    for one in layout.get("annotations", ()):
+        size = float(one.get("font", {}).get("size", 12))
+        x = frame.x(one["x"], one.get("xref") == "paper") + float(one.get("xshift", 0))
+        y = frame.y(one["y"], one.get("yref") == "paper") - float(one.get("yshift", 0))
+        lines = str(one["text"]).split("<br>")
+        lift = {"bottom": -size * (len(lines) - 1) - 3, "top": size}.get(
+            str(one.get("yanchor")), size * 0.35 - size * (len(lines) - 1) / 2)
+        anchor = ANCHORS[str(one.get("xanchor", "auto"))]
+        for number, words in enumerate(lines):
+            yield _coloured(x, y + lift + number * size * 1.15, words, size, anchor)
+
+
+def _coloured(x: float, y: float, words: str, size: float, anchor: str) -> str:
+    """A line whose leading sign has a colour of its own."""
+    found = _COLOUR.match(words)
+    rest = _words(words[found.end():] if found else words)
+    if not found:
+        return label(x, y, rest, size, anchor)
+    symbol = SYMBOLS.get(_words(found[2]))
+    if symbol is None or anchor != "start":
+        return label(x, y, _words(found[2]) + rest, size, anchor, found[1])
+    # Drawn: few fonts have these signs, and another font would draw the whole line.
+    return marker(x + 4, y - size * 0.35, symbol, 7, found[1]) + label(
+        x + 12, y, rest.strip(), size, anchor)
+
+
+def _words(marked: str) -> str:
+    return unescape(_TAG.sub("", marked)).replace("\u200b", "")
+
+
+def _legend_rows(named: Sequence[Mapping[str, Any]], width: float) -> list[list[Mapping[str, Any]]]:
+    rows: list[list[Mapping[str, Any]]] = []
+    room = 0.0
+    for one in named:
+        wide = 34 + 11 * LETTER * len(_words(str(one.get("name", ""))))
+        if not rows or room + wide > width - 16:
+            rows.append([])
+            room = 0.0
+        rows[-1].append(one)
+        room += wide
+    return rows
+
+
+def _legend(
+    named: Sequence[Mapping[str, Any]], frame: Frame, width: float, height: float
+) -> Iterator[str]:
+    rows = _legend_rows(named, width)
+    for number, row in enumerate(rows):
+        x, y = frame.left, height - 18 * (len(rows) - number) + 10
+        for one in row:
+            swatch = {**one, "x": [0, 1, 1, 0] if one.get("fill") else [0, 1],
+                      "y": [0, 0, 1, 1] if one.get("fill") else [0.5, 0.5], "type": "scatter"}
+            yield drawn_trace(swatch, Frame(x, y - 8, 18, 9, (0, 1), (0, 1)))
+            words = _words(str(one.get("name", "")))
+            yield label(x + 23, y, words, 11, "start", SOFT)
+            x += 34 + 11 * LETTER * len(words)

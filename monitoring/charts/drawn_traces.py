@@ -1,0 +1,143 @@
+"""The traces of a figure as SVG: lines, markers, areas and bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from monitoring.charts.drawing import Frame, opaque
+
+DASHES = {"solid": "", "dash": "7 4", "dot": "2 3", "dashdot": "7 3 2 3", "longdash": "12 4",
+          "longdashdot": "12 3 2 3"}
+_SHAPES = {
+    "circle": "M-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z",
+    "square": "M-{r} -{r}h{d}v{d}h-{d}z",
+    "triangle-up": "M0 -{r}L{r} {r}L-{r} {r}z",
+    "triangle-down": "M0 {r}L{r} -{r}L-{r} -{r}z",
+    "diamond": "M0 -{r}L{r} 0L0 {r}L-{r} 0z",
+    "star": "M0 -{r}L{h} {h}L-{r} -{h}L{r} -{h}L-{h} {h}z",
+    "cross": "M-{r} 0H{r}M0 -{r}V{r}",
+    "x": "M-{r} -{r}L{r} {r}M{r} -{r}L-{r} {r}",
+}
+
+
+def drawn_trace(trace: Mapping[str, Any], frame: Frame) -> str:
+    """One trace; an unknown kind draws nothing."""
+    if trace.get("visible") in (False, "legendonly"):
+        return ""
+    if trace.get("type") == "bar":
+        return "".join(_bars(trace, frame))
+    strength = float(trace.get("opacity", 1))
+    parts = [_area(trace, frame), _lines(trace, frame), *_markers(trace, frame)]
+    inner = "".join(parts)
+    return f'<g opacity="{strength:g}">{inner}</g>' if strength < 1 else inner
+
+
+def _runs(trace: Mapping[str, Any], frame: Frame) -> Iterator[list[tuple[float, float]]]:
+    """Stretches of points without a gap."""
+    run: list[tuple[float, float]] = []
+    for x, y in zip(_values(trace["x"]), _values(trace["y"]), strict=True):
+        if _missing(x) or _missing(y):
+            if run:
+                yield run
+            run = []
+        else:
+            run.append((frame.x(x), frame.y(y)))
+    if run:
+        yield run
+
+
+def _values(given: Any) -> Sequence[Any]:
+    return given.tolist() if isinstance(given, np.ndarray) else list(given)
+
+
+def _missing(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and not np.isfinite(value))
+
+
+def _path(run: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)
+
+
+def _area(trace: Mapping[str, Any], frame: Frame) -> str:
+    if trace.get("fill") != "toself":
+        return ""
+    colour, strength = opaque(str(trace.get("fillcolor", "#888888")))
+    shapes = "".join(_path(run) + "z" for run in _runs(trace, frame))
+    return f'<path d="{shapes}" fill="{colour}" fill-opacity="{strength:g}" stroke="none"/>'
+
+
+def _lines(trace: Mapping[str, Any], frame: Frame) -> str:
+    if "lines" not in str(trace.get("mode", "lines")):
+        return ""
+    style = trace.get("line", {})
+    width = float(style.get("width", 2))
+    if not width:
+        return ""
+    colour, strength = opaque(str(style.get("color", "#888888")))
+    dash = str(style.get("dash", "solid"))
+    pattern = DASHES.get(dash, dash.replace("px", "").replace(",", " "))
+    dashed = f' stroke-dasharray="{pattern}"' if pattern else ""
+    shapes = "".join(_path(run) for run in _runs(trace, frame) if len(run) > 1)
+    return (f'<path d="{shapes}" fill="none" stroke="{colour}" stroke-width="{width:g}" '
+            f'stroke-opacity="{strength:g}" stroke-linejoin="round"{dashed}/>') if shapes else ""
+
+
+def _markers(trace: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+    if "markers" not in str(trace.get("mode", "lines")):
+        return
+    style = trace.get("marker", {})
+    sizes, symbols, colours = (_each(style.get(name)) for name in ("size", "symbol", "color"))
+    points = zip(_values(trace["x"]), _values(trace["y"]), strict=True)
+    for at, (x, y) in enumerate(points):
+        if not (_missing(x) or _missing(y)):
+            colour = colours(at) or trace.get("line", {}).get("color", "#0072B2")
+            yield marker(frame.x(x), frame.y(y), str(symbols(at) or "circle"),
+                         float(sizes(at) or 6), str(colour))
+
+
+def _each(given: Any) -> Any:
+    """One value for all points, or one for each."""
+    if isinstance(given, str) or not hasattr(given, "__len__"):
+        return lambda _at: given
+    return lambda at: given[at]
+
+
+def marker(x: float, y: float, symbol: str, size: float, colour: str) -> str:
+    """A sign at a place, such as "circle" or "square-open"."""
+    name = symbol.removesuffix("-open")
+    shape = _SHAPES.get(name, _SHAPES["circle"])
+    half = size / 2
+    path = shape.format(r=f"{half:g}", d=f"{size:g}", h=f"{half * 0.6:g}")
+    tone, strength = opaque(colour)
+    open_ = symbol.endswith("-open") or name in ("cross", "x")
+    fill = "none" if open_ else tone
+    stroke = f' stroke="{tone}" stroke-width="1.6"' if open_ else ""
+    return (f'<path transform="translate({x:.1f} {y:.1f})" d="{path}" fill="{fill}" '
+            f'fill-opacity="{strength:g}"{stroke}/>')
+
+
+def _bars(trace: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+    style = trace.get("marker", {})
+    colours = _each(style.get("color", "#6baed6"))
+    across = trace.get("orientation") == "h"
+    places, lengths = (trace["y"], trace["x"]) if across else (trace["x"], trace["y"])
+    places, lengths = _values(places), _values(lengths)
+    wide = 0.8
+    bases = _each(trace.get("base", 0))
+    widths = _each(trace.get("width", wide))
+    for at, (place, length) in enumerate(zip(places, lengths, strict=True)):
+        if _missing(length):
+            continue
+        base, half = float(bases(at) or 0), float(widths(at) or wide) / 2
+        middle = float(frame.categories.index(place)) if isinstance(place, str) else float(place)
+        x0, x1, y0, y1 = (base, base + length, middle - half, middle + half) if across else (
+            middle - half, middle + half, base, base + length)
+        left, right = sorted((frame.x(x0), frame.x(x1)))
+        top, bottom = sorted((frame.y(y0), frame.y(y1)))
+        colour, strength = opaque(str(colours(at)))
+        yield (f'<rect x="{left:.1f}" y="{top:.1f}" width="{max(right - left, 0.5):.1f}" '
+               f'height="{max(bottom - top, 0.5):.1f}" fill="{colour}" '
+               f'fill-opacity="{strength:g}"/>')

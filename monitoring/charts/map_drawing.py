@@ -1,0 +1,97 @@
+"""The map as SVG, from the same outlines, classes and hatchings as on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+# As the map component draws them; the tests compare both.
+HATCHES = {
+    "s": (6, "#f3f4f6", "#4a5160", 1.3, "M-1,1l2,-2M0,6l6,-6M5,7l2,-2"),
+    "x": (6, "#dfe2e7", "#6b7280", 0.9, "M0,0l6,6M6,0l-6,6"),
+    "n": (8, "#f6f7f8", "#8b929d", 0.9, "M0,4h8"),
+}
+BORDER, ABOVE, CHOSEN = "#7a828e", "#39424e", "#111111"
+EDGE = 8.0
+
+
+def drawn_map(
+    outlines: Mapping[str, Any],
+    classes: str,
+    colours: Sequence[str],
+    selected: Sequence[str] = (),
+    entries: Sequence[Mapping[str, Any]] = (),
+    alt: str = "",
+    width: float = 640,
+) -> str:
+    """
+    SVG of a map with its legend below.
+
+    `outlines` is what the browser gets (width, height, ids, paths, above); `classes` has one
+    letter per area, `entries` are those of the legend (key, text, count).
+    """
+    inner = width - 2 * EDGE
+    scale = inner / float(outlines["width"])
+    height = float(outlines["height"]) * scale
+    size = 1 / scale
+    shapes = [
+        f'<path d="{path}" fill="{_fill(key, colours)}"/>'
+        for path, key in zip(outlines["paths"], classes, strict=True) if path
+    ]
+    wanted = set(selected)
+    chosen = [f'<path d="{path}" fill="none"/>'
+              for name, path in zip(outlines["ids"], outlines["paths"], strict=True)
+              if name in wanted and path]
+    legend, foot = _legend(entries, colours, height + 2 * EDGE, width)
+    total = height + 2 * EDGE + foot
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{total:.0f}" '
+        f'viewBox="0 0 {width:g} {total:.0f}" font-family="Roboto, sans-serif" role="img" '
+        f'aria-label="{escape(alt)}">{_patterns(size)}'
+        f'<g transform="translate({EDGE:g} {EDGE:g}) scale({scale:.6g})" stroke-linejoin="round">'
+        f'<g stroke="{BORDER}" stroke-width="{0.5 * size:.3g}">{"".join(shapes)}</g>'
+        f'<path d="{outlines.get("above", "")}" fill="none" stroke="{ABOVE}" '
+        f'stroke-width="{1.1 * size:.3g}"/>'
+        f'<g stroke="{CHOSEN}" stroke-width="{2.6 * size:.3g}">{"".join(chosen)}</g></g>'
+        f"{legend}</svg>"
+    )
+
+
+def _fill(key: str, colours: Sequence[str]) -> str:
+    if key in HATCHES:
+        return f"url(#map-{key})"
+    place = int(key, 36)
+    return colours[place] if place < len(colours) else HATCHES["n"][1]
+
+
+def _patterns(size: float) -> str:
+    """Hatchings that keep their width whatever the scale of the map, and plain ones."""
+    return "<defs>" + "".join(
+        f'<pattern id="{name}-{key}" width="{tile}" height="{tile}" '
+        f'patternUnits="userSpaceOnUse" patternTransform="scale({scale:.4g})">'
+        f'<rect width="{tile}" height="{tile}" fill="{ground}"/>'
+        f'<path d="{path}" stroke="{ink}" stroke-width="{wide}" fill="none"/></pattern>'
+        for name, scale in (("map", size), ("key", 1.0))
+        for key, (tile, ground, ink, wide, path) in HATCHES.items()
+    ) + "</defs>"
+
+
+def _legend(
+    entries: Sequence[Mapping[str, Any]], colours: Sequence[str], top: float, width: float
+) -> tuple[str, float]:
+    """Swatches with words, wrapped; and the height that they need."""
+    parts, x, y = [], EDGE, top + 12
+    for one in entries:
+        words = f'{one["text"]} ({one["count"]})' if "count" in one else str(one["text"])
+        wide = 30 + 6.2 * len(words)
+        if x > EDGE and x + wide > width - EDGE:
+            x, y = EDGE, y + 18
+        key = str(one["key"])
+        fill = f"url(#key-{key})" if key in HATCHES else _fill(key, colours)
+        parts.append(f'<rect x="{x:.1f}" y="{y - 9:.1f}" width="18" height="11" fill="{fill}" '
+                     f'stroke="{BORDER}" stroke-width="0.6"/>'
+                     f'<text x="{x + 23:.1f}" y="{y:.1f}" font-size="11" fill="#1c2733">'
+                     f"{escape(words)}</text>")
+        x += wide
+    return "".join(parts), (y - top + 10 if entries else 0.0)
