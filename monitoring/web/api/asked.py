@@ -1,0 +1,89 @@
+"""What a request asks for, checked: every refusal is a sentence with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from monitoring.language import text
+
+MOST_ROWS = 20_000
+MOST_AREAS = 1_000
+LONGEST = 200
+FORMATS = ("json", "csv")
+
+
+class Refused(Exception):
+    """A request that cannot be answered; `status` is that of HTTP."""
+
+    def __init__(self, status: int, rule: str, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The parameters of a request; `area` may name several."""
+
+    words: Mapping[str, str]
+    area: tuple[str, ...] = ()
+    limit: int = MOST_ROWS
+    offset: int = 0
+
+    @property
+    def form(self) -> str:
+        """json or csv."""
+        return self.words.get("format", "json")
+
+    def get(self, name: str) -> str:
+        """A parameter; "" if it is not given."""
+        return self.words.get(name, "")
+
+
+def asked_of(request: Request, known: Sequence[str]) -> Asked:
+    """The parameters of a request; raises Refused for unknown, repeated or impossible ones."""
+    allowed = {*known, "lang"}
+    words: dict[str, str] = {}
+    areas: list[str] = []
+    for name, value in request.query_params.multi_items():
+        if name not in allowed:
+            raise Refused(400, "unknown-parameter", text(
+                "Den Parameter „{name}“ gibt es hier nicht. Erlaubt sind: {known}.",
+                name=name[:LONGEST], known=", ".join(sorted(allowed))))
+        if "\0" in value or (len(value) > LONGEST and name != "area"):
+            raise Refused(400, "bad-value", text("Der Wert von „{name}“ ist zu lang oder enthält "
+                                                 "unerlaubte Zeichen.", name=name))
+        if name == "area":
+            areas += [one for one in value.split(",") if one]
+        elif name in words:
+            raise Refused(400, "repeated-parameter", text(
+                "Der Parameter „{name}“ steht mehrmals da.", name=name))
+        else:
+            words[name] = value
+    if len(areas) > MOST_AREAS:
+        raise Refused(400, "too-many-areas", text("Höchstens {n} Gebiete auf einmal.",
+                                                  n=MOST_AREAS))
+    if words.get("format", "json") not in FORMATS:
+        raise Refused(400, "unknown-format", text("Erlaubte Formate sind: {known}.",
+                                                  known=", ".join(FORMATS)))
+    return Asked(words, tuple(areas), _number(words, "limit", 1, MOST_ROWS, MOST_ROWS),
+                 _number(words, "offset", 0, 10**9, 0))
+
+
+def _number(words: Mapping[str, str], name: str, least: int, most: int, default: int) -> int:
+    value = words.get(name, "")
+    if not value:
+        if name in words:
+            raise _no_number(name, least, most)
+        return default
+    if not (value.isascii() and value.isdecimal()) or not least <= int(value) <= most:
+        raise _no_number(name, least, most)
+    return int(value)
+
+
+def _no_number(name: str, least: int, most: int) -> Refused:
+    return Refused(400, "bad-number", text("„{name}“ ist eine ganze Zahl von {least} bis {most}.",
+                                           name=name, least=least, most=most))
