@@ -35,8 +35,8 @@ from monitoring.pages.parts.uncertainty import (
     intervals_shown,
     show_interval_switch,
 )
-from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View
 
 
 def _read(found: Snapshot) -> Address:

@@ -9,9 +9,9 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.area_head import chosen_area, show_head
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.neighbours import show_neighbours
-from monitoring.pages.parts.profile_figures import figures_of
 from monitoring.pages.parts.profile_table import show_table
 from monitoring.pages.parts.strengths import show_strengths
+from monitoring.views.profile_figures import figures_of
 
 
 def profile() -> None:

@@ -21,8 +21,8 @@ from monitoring.pages.parts.uncertainty import (
     limits_of,
     why_untested,
 )
-from monitoring.pages.parts.verdict_chip import verdict_chip
-from monitoring.pages.parts.view import View
+from monitoring.views.verdict_chip import verdict_chip
+from monitoring.views.view import View
 
 
 def chance_lines(view: View, area: int, at: int, unit: str) -> list[str]:

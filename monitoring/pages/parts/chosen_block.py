@@ -19,8 +19,8 @@ from monitoring.pages.parts.exact import number_as_delivered
 from monitoring.pages.parts.group_block import group_html
 from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.map_block import unit_of
-from monitoring.pages.parts.view import View
 from monitoring.storage.values import correction_note
+from monitoring.views.view import View
 
 MOST_CARDS = 8
 

@@ -11,7 +11,7 @@ from monitoring.core.classes import Classes, around_zero, own_limits
 from monitoring.core.palette import Sequential, diverging, sequential
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.view import View, classes_for
+from monitoring.views.view import View, classes_for
 
 OWN = "own"
 SCHEMES = ("quantiles", "equal_steps", "natural_breaks", OWN)

@@ -9,8 +9,8 @@ import streamlit as st
 
 from monitoring.language import current, speaking, text
 from monitoring.pages.parts.pooled import years_note
-from monitoring.pages.parts.view import View
 from monitoring.storage.values import values_table, written
+from monitoring.views.view import View
 
 FORMATS = {
     "csv": ("CSV", "text/csv"),

@@ -10,7 +10,7 @@ from monitoring.core.status import Status, has_number, word
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 from monitoring.pages.parts.secret_block import why_secret_html
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 MOST_NAMED = 5
 

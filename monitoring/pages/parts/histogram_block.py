@@ -10,7 +10,7 @@ from monitoring.core.status import has_number
 from monitoring.language import text
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.map_block import unit_of
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 
 def histogram_html(view: View, display: Display) -> str:

@@ -21,8 +21,8 @@ from monitoring.pages.parts.standard_words import (
     standardised_formula,
     standardised_method,
 )
-from monitoring.pages.parts.view import layers_of
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import layers_of
 
 
 def show_sheet(snapshot: Snapshot) -> None:

@@ -30,7 +30,7 @@ from monitoring.pages.parts.uncertainty import (
     intervals_shown,
     whiskers_of,
 )
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 MAP = "map"
 

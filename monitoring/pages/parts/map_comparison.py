@@ -12,8 +12,8 @@ from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.compared import Compared, compared, verdict_texts
 from monitoring.pages.parts.similar import NO_KEYS, keys_of
-from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View
 
 COMPARED = "vergleich"
 REFERENCES = [str(one) for one in (

@@ -9,8 +9,8 @@ from monitoring.core.vocabulary import DOMAINS, Kind
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.pooled import pooled_by_address
-from monitoring.pages.parts.view import View, layers_of
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View, layers_of
 
 ALL_PLANS = "alle"
 

@@ -11,8 +11,8 @@ from monitoring.core.space.similar_areas import SimilarAreas, most_similar
 from monitoring.core.space.similar_to_each import similar_to_each
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Kind
-from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View
 
 NO_KEYS: tuple[str, ...] = ()
 HOW_MANY = 5

@@ -9,8 +9,8 @@ import streamlit as st
 from monitoring.language import text
 from monitoring.pages.parts.trace_html import Figure, traces_html
 from monitoring.pages.parts.trace_words import area_words
-from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View
 
 MOST_AREAS = 4
 

@@ -21,8 +21,8 @@ from monitoring.core.status import Status, StatusArray, has_number
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.uncertainty import intervals_shown
-from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View
 
 MOST_LINES = 7
 

@@ -19,8 +19,8 @@ from monitoring.core.rounding import formatted, with_unit
 from monitoring.core.status import has_number
 from monitoring.language import current, text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.view import View
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View
 
 OFF = "0"
 # Intervals of more areas would make every click send several times the map's own values.

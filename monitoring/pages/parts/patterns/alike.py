@@ -17,8 +17,8 @@ from monitoring.core.vocabulary import DOMAINS, Kind
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.reading import option_of
-from monitoring.pages.parts.view import layers_of
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import layers_of
 
 MOST = 8
 # One alone makes no profile, so these many are taken where no key indicator fits.

@@ -24,7 +24,7 @@ from monitoring.pages.parts.patterns.city_course import Year, city_course, share
 from monitoring.pages.parts.patterns.measures import MEASURES, measure, method, sentence
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
 from monitoring.pages.parts.tables import table_html
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 
 def show_city() -> None:

@@ -12,7 +12,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.gap_note import filled
 from monitoring.pages.parts.patterns.results import numbers
 from monitoring.pages.parts.reading import Address
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,9 +12,9 @@ from monitoring.core.space.local_moran import LocalMoran, enough, local_moran
 from monitoring.core.space.moran import Moran, moran
 from monitoring.core.status import has_number
 from monitoring.core.vocabulary import Interval, Kind
-from monitoring.pages.parts.view import View
 from monitoring.storage.neighbourhood import neighbourhood
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.view import View
 
 # Few areas cost little, and with 999 a small p is too coarse for the control of chance finds.
 PERMUTATIONS = 9_999

@@ -18,7 +18,7 @@ from monitoring.language import text
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.map_block import outlines_address
 from monitoring.pages.parts.tables import table_html
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 MOST = 12
 _FOLDER = Path(__file__).parent

@@ -23,7 +23,7 @@ from monitoring.pages.parts.patterns.small_maps import (
 )
 from monitoring.pages.parts.patterns.spatial_words import note
 from monitoring.pages.parts.secret_block import why_secret_html
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 
 def show_small_maps() -> None:

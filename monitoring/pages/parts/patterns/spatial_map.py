@@ -19,7 +19,7 @@ from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.gap_note import filled
 from monitoring.pages.parts.map_block import map_data, title_of, unit_of
 from monitoring.pages.parts.patterns.results import key_of, local_pattern
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 MAP = "pattern_map"
 

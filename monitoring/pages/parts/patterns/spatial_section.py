@@ -22,7 +22,7 @@ from monitoring.pages.parts.patterns.spatial_map import (
 )
 from monitoring.pages.parts.patterns.spatial_words import smoothing_html, spatial_html
 from monitoring.pages.parts.trace_block import show_trace
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 RAW, GROUPS, SMOOTH = "raw", "groups", "smooth"
 

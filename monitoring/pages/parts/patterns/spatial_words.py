@@ -23,7 +23,7 @@ from monitoring.pages.parts.patterns.results import (
 )
 from monitoring.pages.parts.patterns.spatial_map import money_warning
 from monitoring.pages.parts.tables import table_html
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 MOST_NAMES = 12
 GROUPS = (Pattern.high, Pattern.low, Pattern.high_among_low, Pattern.low_among_high)

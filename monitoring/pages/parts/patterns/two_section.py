@@ -21,7 +21,7 @@ from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.pair import Pair, axes_of, read_pair, status_of
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
 from monitoring.pages.parts.tables import table_html
-from monitoring.pages.parts.view import View
+from monitoring.views.view import View
 
 CHART = "scatter"
 

@@ -13,8 +13,8 @@ from monitoring.core.chance.recent_trend import POINTS, Reason, Trend
 from monitoring.core.chance.trend_words import SYMBOLS, amount, reason_words, trend_word
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
-from monitoring.pages.parts.profile_figures import ProfileFigure
-from monitoring.pages.parts.verdict_chip import verdict_chip
+from monitoring.views.profile_figures import ProfileFigure
+from monitoring.views.verdict_chip import verdict_chip
 
 
 def verdict_html(figure: ProfileFigure, city: str) -> str:

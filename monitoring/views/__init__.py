@@ -1,0 +1,1 @@
+"""What pages, documents and the API show of a release: figures, words and drawings, no screen."""
