@@ -30,12 +30,11 @@ from monitoring.pages.parts.pooled import show_years, years_note
 from monitoring.pages.parts.reading import Address, read_address
 from monitoring.pages.parts.trace_block import show_trace
 from monitoring.pages.parts.trend_block import show_trend
-from monitoring.pages.parts.uncertainty import (
-    interval_words,
-    intervals_shown,
-    show_interval_switch,
-)
+from monitoring.pages.parts.uncertainty import intervals_shown, show_interval_switch
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.uncertainty import (
+    interval_words,
+)
 from monitoring.views.view import View
 
 

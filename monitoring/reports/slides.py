@@ -122,7 +122,7 @@ def _picture(slide: Any, one: Picture, top: float) -> None:
 
 
 def _chart(slide: Any, one: Chart, top: float) -> None:
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = list(one.categories)
     for name, values in one.series:
         data.add_series(name, values)

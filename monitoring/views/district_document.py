@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from monitoring.core.chance.comparison_words import limits_words
 from monitoring.core.chance.intervals import meaning_words
 from monitoring.core.planning.filtering import Chosen, fitting
@@ -24,7 +26,6 @@ from monitoring.views.district_figures import (
     core_table,
     leaning,
     leaning_part,
-    number_of,
     phase_table,
     sources_of,
 )
@@ -92,14 +93,15 @@ def _sentences(
     found = []
     residents = next((one for one in figures
                       if one.indicator.id == snapshot.city.frame.residents), None)
-    if residents:
+    if residents and np.isfinite(residents.value):
         found.append(text("In {name} leben {n} Menschen ({period}).", name=name,
-                          n=number_of(residents), period=residents.period))
+                          n=rounded(residents.value, 0), period=residents.period))
     good, need = leaning(figures, 1), leaning(figures, -1)
     valued = [one for one in figures if one.indicator.polarity != "neutral"]
-    found.append(text("Von {n} bewerteten Indikatoren sind {good} deutlich günstiger "
-                      "als in {city}, bei {need} ist der Bedarf deutlich größer.", n=rounded(len(valued), 0),
-                      good=rounded(len(good), 0), need=rounded(len(need), 0), city=city))
+    found.append(text("Von {n} bewerteten Indikatoren sind {good} deutlich günstiger als in "
+                      "{city}, bei {need} ist der Bedarf deutlich größer.",
+                      n=rounded(len(valued), 0), good=rounded(len(good), 0),
+                      need=rounded(len(need), 0), city=city))
     for label, own in ((text("Stärken"), good), (text("Bedarfe"), need)):
         if own:
             names = ", ".join(str(one.indicator.short) for one in own[:3])

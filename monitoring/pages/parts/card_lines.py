@@ -11,13 +11,13 @@ from monitoring.core.chance.comparison_words import established_words
 from monitoring.core.chance.declared_interval import comparable_kind
 from monitoring.language import text
 from monitoring.pages.parts.area_trends import trend_sentences
-from monitoring.pages.parts.compared import verdict_words_at
 from monitoring.pages.parts.map_comparison import comparison_of, reference_of, similar_keys
-from monitoring.pages.parts.similar import why_similar
-from monitoring.pages.parts.uncertainty import (
+from monitoring.pages.parts.uncertainty import intervals_shown
+from monitoring.views.compared import verdict_words_at
+from monitoring.views.similar import why_similar
+from monitoring.views.uncertainty import (
     between,
     figures_at,
-    intervals_shown,
     limits_of,
     why_untested,
 )

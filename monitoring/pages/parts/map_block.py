@@ -24,10 +24,10 @@ from monitoring.pages.parts.map_comparison import (
     comparison_words,
     verdict_column,
 )
-from monitoring.pages.parts.uncertainty import (
+from monitoring.pages.parts.uncertainty import intervals_shown
+from monitoring.views.uncertainty import (
     interval_pattern,
     interval_texts,
-    intervals_shown,
     whiskers_of,
 )
 from monitoring.views.view import View

@@ -10,9 +10,9 @@ from monitoring.core.chance.comparison import Reference
 from monitoring.core.chance.comparison_words import limits_words
 from monitoring.language import current, text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.compared import Compared, compared, verdict_texts
-from monitoring.pages.parts.similar import NO_KEYS, keys_of
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.compared import Compared, compared, verdict_texts
+from monitoring.views.similar import NO_KEYS, keys_of
 from monitoring.views.view import View
 
 COMPARED = "vergleich"

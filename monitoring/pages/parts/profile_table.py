@@ -22,11 +22,13 @@ from monitoring.language import Words, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.reading import option_of
-from monitoring.pages.parts.uncertainty import between
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import correction_note
 from monitoring.views.profile_figures import ProfileFigure
 from monitoring.views.profile_words import short_trend, verdict_html
+from monitoring.views.uncertainty import (
+    between,
+)
 
 # Correction, address on the map, and what helps instead of a secret figure (HTML).
 Beside = tuple[str, str, str]

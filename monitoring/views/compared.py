@@ -28,9 +28,11 @@ from monitoring.core.indicator import Indicator
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.core.vocabulary import Kind
 from monitoring.language import current, text
-from monitoring.pages.parts.similar import NO_KEYS, similar_areas_of
-from monitoring.pages.parts.uncertainty import figures_at
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.similar import NO_KEYS, similar_areas_of
+from monitoring.views.uncertainty import (
+    figures_at,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
