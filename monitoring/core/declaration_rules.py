@@ -77,7 +77,7 @@ def problems_in(city: Declared) -> list[Problem]:
 
 
 def _in_prepared(city: Declared) -> Iterator[Problem]:
-    """Indices and dashboards name only what is declared, and something at all."""
+    """Indices name only what is declared, and something at all."""
     for index in city.indices.values():
         file = city.files["indices", index.id]
         yield from _in_entry(city, index, file, "components")
@@ -87,17 +87,9 @@ def _in_prepared(city: Declared) -> Iterator[Problem]:
                 yield unknown("unknown-indicator", file, "dynamics", one)
         if index.level and city.levels and index.level not in city.levels:
             yield unknown("unknown-level", file, "level", index.level)
-    for dashboard in city.dashboards.values():
-        file = city.files["dashboards", dashboard.id]
-        yield from _in_entry(city, dashboard, file, "blocks")
-        for block in dashboard.blocks:
-            if city.levels and block.level not in city.levels:
-                yield unknown("unknown-level", file, "blocks.level", block.level)
-            if block.period:
-                yield from in_year(file, "blocks.period", block.period)
 
 
-def _in_entry(city: Declared, entry: Index | Dashboard, file: str, key: str) -> Iterator[Problem]:
+def _in_entry(city: Declared, entry: Index, file: str, key: str) -> Iterator[Problem]:
     yield from in_ids([entry.id], file, "id")
     if not entry.indicators():
         message = text("Hier muss mindestens ein Eintrag stehen. Bitte ergänzen.")

@@ -17,6 +17,7 @@ from monitoring.core.indicator import Indicator, Plan
 from monitoring.core.planning.transition import Transition
 from monitoring.core.planning.transition_rules import problems_in_transitions
 from monitoring.core.prepared import Dashboard
+from monitoring.core.prepared_rules import problems_in_dashboards
 from monitoring.core.problem import Problem
 from monitoring.core.protection_rules import broken, problems_in_rule, refusing
 from monitoring.core.recipe import (
@@ -84,7 +85,7 @@ def checked_city(folder: Path) -> tuple[City | None, list[Problem]]:
         transitions,
     )
     problems = [*reading.problems, *problems_in(declared), *problems_in_recipes(declared),
-                *problems_in_transitions(declared)]
+                *problems_in_transitions(declared), *problems_in_dashboards(declared)]
     if frame is None:
         return None, problems
     city = City(frame, indicators, plans, recipes, indices, dashboards, transitions)

@@ -33,7 +33,7 @@ def test_every_name_in_them_is_declared(city: City) -> None:
         assert set(entry.indicators()) <= set(city.indicators)
     for one in city.dashboards.values():
         assert {block.level for block in one.blocks} <= levels
-        assert {block.kind for block in one.blocks} == set(BlockKind)
+        assert {BlockKind.map, BlockKind.trend, BlockKind.figure} <= {block.kind for block in one.blocks}
 
 
 @pytest.mark.parametrize("city", CITIES.values(), ids=CITIES)

@@ -221,9 +221,9 @@ MISTAKES = [
     (INDEX, "up_to = 0.0", "", "index-limits", "status.classes", "unten"),
     (INDEX, 'id = "oben"', 'id = "unten"', "duplicate-id", "status.classes", "unten"),
     (INDEX, 'id = "lage"', 'id = "soziale lage"', "id-letters", "id", "soziale lage"),
-    (BOARD, '"bev_u18"', '"bev_weg"', "unknown-indicator", "blocks.indicator", "bev_weg"),
-    (BOARD, '"viertel"', '"block"', "unknown-level", "blocks.level", "block"),
+    (BOARD, '"bev_u18"', '"bev_weg"', "unknown-indicator", "blocks[2].indicator", "bev_weg"),
+    (BOARD, '"viertel"', '"block"', "unknown-level", "blocks[1].level", "block"),
     (BOARD, 'kind = "trend"', 'kind = "torte"', "unknown-word", "blocks[2].kind", "torte"),
-    (BOARD, 'period = "2020"', 'period = "bald"', "unknown-period", "blocks.period", "bald"),
+    (BOARD, 'period = "2020"', 'period = "bald"', "unknown-period", "blocks[3].period", "bald"),
     (BOARD, 'areas = ["01", "02"]', 'gebiete = ["01"]', "unknown-key", "blocks[2].gebiete", ""),
 ]

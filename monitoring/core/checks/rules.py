@@ -161,6 +161,7 @@ _DECLARATIONS = {
     "unknown-crs": Words("Unbekanntes Koordinatensystem", "Unknown coordinate system"),
     "unknown-edition": Words("Unbekannter Gebietsstand", "Unknown edition"),
     "unknown-encoding": Words("Unbekannte Zeichenkodierung", "Unknown character encoding"),
+    "unknown-index": Words("Unbekannter Index", "Unknown index"),
     "unknown-key": Words("Unbekannter Schlüssel", "Unknown key"),
     "unknown-role": Words("Unbekannte Rolle", "Unknown role"),
     "unknown-standard": Words("Standardbevölkerung unbekannt", "Unknown standard population"),

@@ -1,0 +1,41 @@
+"""Rules that a dashboard must keep: each block has what its kind needs, and it is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitoring.core.declaration_rules import Declared, in_ids, in_year, unknown
+from monitoring.core.prepared import Dashboard
+from monitoring.core.problem import Problem
+from monitoring.language import text
+
+
+def problems_in_dashboards(city: Declared) -> Iterator[Problem]:
+    """Problems of all declared dashboards."""
+    for dashboard in city.dashboards.values():
+        yield from problems_in_dashboard(dashboard, city, city.files["dashboards", dashboard.id])
+
+
+def problems_in_dashboard(dashboard: Dashboard, city: Declared, file: str) -> Iterator[Problem]:
+    """Everything in a dashboard that is missing or leads nowhere."""
+    yield from in_ids([dashboard.id], file, "id")
+    if not dashboard.blocks:
+        message = text("Hier muss mindestens ein Eintrag stehen. Bitte ergänzen.")
+        yield Problem("missing-key", message, file, column="blocks")
+    for number, block in enumerate(dashboard.blocks, 1):
+        where = f"blocks[{number}]"
+        for key in block.missing():
+            yield Problem("missing-key", text("Dieser Schlüssel fehlt. Bitte ergänzen."), file,
+                          column=f"{where}.{key}")
+        for key, name in (("indicator", block.indicator), ("beside", block.beside)):
+            if name and city.lacks(name):
+                yield unknown("unknown-indicator", file, f"{where}.{key}", name)
+        if block.level and city.levels and block.level not in city.levels:
+            yield unknown("unknown-level", file, f"{where}.level", block.level)
+        if block.index and block.index not in city.indices and "indices/*" not in city.unread:
+            yield unknown("unknown-index", file, f"{where}.index", block.index)
+        if block.plan and block.plan not in city.plans and "plans/*" not in city.unread:
+            yield unknown("unknown-plan", file, f"{where}.plan", block.plan)
+        for key, period in (("period", block.period), ("base", block.base)):
+            if period:
+                yield from in_year(file, f"{where}.{key}", period)

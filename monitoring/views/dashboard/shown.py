@@ -1,0 +1,57 @@
+"""What a block shows, and why it may show nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from monitoring.core.prepared import Block
+from monitoring.reports.document import Chart, Figures, Picture, Table
+
+
+class NotShown(Exception):
+    """A block that cannot be shown; the message says why."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """
+    A block as readers see it.
+
+    `sentences` say the same as the picture, in plain words; `uncertain` what is not certain;
+    `table` has the numbers of the picture; `source` stands below. `why` says why there is
+    nothing else, "" where there is. `explore` are the choices that lead to the same view.
+    """
+
+    block: Block
+    title: str
+    sentences: tuple[str, ...] = ()
+    uncertain: str = ""
+    table: Table | None = None
+    picture: Picture | None = None
+    chart: Chart | None = None
+    figures: Figures | None = None
+    source: str = ""
+    why: str = ""
+    words: str = ""
+    explore: Mapping[str, str] = field(default_factory=dict)
+    cells: tuple[tuple[str, int, str], ...] = ()
+
+    @property
+    def alt(self) -> str:
+        """Words that stand for the picture: never empty."""
+        return " ".join(self.sentences) or self.words or self.why or self.title
+
+    def record(self) -> dict[str, Any]:
+        """The block as plain values, the same for ever on the same release."""
+        rows = [[one if isinstance(one, str) else one.alt for one in row]
+                for row in (self.table.rows if self.table else ())]
+        return {
+            "kind": self.block.kind.value, "title": self.title, "text": self.words,
+            "sentences": list(self.sentences), "uncertain": self.uncertain,
+            "head": list(self.table.head) if self.table else [], "rows": rows,
+            "figures": [[one.name, one.number, one.beside] for one in self.figures.figures]
+            if self.figures else [],
+            "source": self.source, "why": self.why, "alt": self.alt,
+        }
