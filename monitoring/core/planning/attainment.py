@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -18,6 +20,7 @@ from monitoring.core.planning.goal_figures import GoalFigures, goal_figures
 from monitoring.core.planning.item import Item
 from monitoring.core.planning.path import Aim, aim_of, path_from, time_of
 from monitoring.core.planning.places import area_at
+from monitoring.core.planning.same import Same
 from monitoring.core.rounding import half_up
 from monitoring.core.status import Status
 
@@ -32,18 +35,30 @@ def attainment(
 def attainments(
     goals: Iterable[Item], cube: Cube, city: City, today: date
 ) -> dict[str, tuple[Attainment, ...]]:
-    """Every goal in each of its districts, by the goal's id; figures are read once for all."""
-    listed = list(goals)
+    """
+    Every goal in each of its districts, by the goal's id.
+
+    Figures are read once for all goals; the same goals on the same figures are not judged twice.
+    """
+    return dict(_together(tuple(map(Same, goals)), cube, Same(city), today))
+
+
+@lru_cache(maxsize=16)
+def _together(
+    goals: tuple[Same[Item], ...], cube: Cube, city: Same[City], today: date
+) -> Mapping[str, tuple[Attainment, ...]]:
+    declared = city.one.indicators
     places: dict[str, set[int]] = {}
-    for goal in listed:
-        found = (area_at(cube.areas, key) for key in goal.list("areas"))
-        places.setdefault(goal.text("indicator"), set()).update(
-            one for one in found if one is not None)
-    figures = {name: goal_figures(cube, city.indicators[name], np.array(sorted(wanted), np.intp))
+    for goal in goals:
+        places.setdefault(goal.one.text("indicator"), set()).update(
+            one for one in positions_of(goal.one, cube) if one >= 0)
+    figures = {name: goal_figures(cube, declared[name], np.array(sorted(wanted), np.intp))
                for name, wanted in places.items()
-               if wanted and name in cube.indicator_position and name in city.indicators}
-    return {goal.id: _of_goal(goal, cube, city, today, figures, positions_of(goal, cube))
-            for goal in listed}
+               if wanted and name in cube.indicator_position and name in declared}
+    return MappingProxyType({
+        goal.one.id: _of_goal(goal.one, cube, city.one, today, figures,
+                              positions_of(goal.one, cube))
+        for goal in goals})
 
 
 def positions_of(goal: Item, cube: Cube) -> list[int]:

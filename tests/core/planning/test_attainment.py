@@ -233,3 +233,14 @@ def test_the_sentence_says_figure_plan_and_target() -> None:
         "Noch keine neue Zahl. Ziel: höchstens 20,0 % bis Ende 2025.")
     day = one(poor(250), deadline="2025-06-30", target=20.25, tolerance=None)
     assert sentence(day).replace("\xa0", " ").endswith("Ziel: höchstens 20,25 % bis 30.06.2025.")
+
+
+def test_a_changed_goal_or_release_is_judged_anew() -> None:
+    cube, declared = poor(250), city()
+    first = goal()
+    again = [attainments([first], cube, declared, TODAY) for _ in range(2)]
+    assert again[0]["Z-1"] is again[1]["Z-1"]
+    changed = goal(target=26.0)
+    assert attainments([changed], cube, declared, TODAY)["Z-1"][0].state is State.attained
+    assert attainments([first], poor(190), declared, TODAY)["Z-1"][0].state is State.attained
+    assert attainments([first], cube, declared, TODAY)["Z-1"][0].state is State.on_the_way
