@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from monitoring.core.area import Areas
 from monitoring.core.planning.item import Item
-from monitoring.core.planning.places import area_key, covered
+from monitoring.core.planning.places import area_at, area_key, covered
 
 # Ideas, paused and finished measures bind nothing.
 BINDING = frozenset({"geplant", "laeuft"})
@@ -27,7 +27,7 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class AreaMeans:
-    """What works in an area alone, and what works in larger areas that include it."""
+    """What works in an area or a part of it, and in larger areas that include it."""
 
     place: int
     own: Means
@@ -56,17 +56,23 @@ def sums_by_area(
     Sums for each of these areas in which a measure works.
 
     A measure is not split: it counts fully in each area in which it works, and once in a total
-    by `means_of`. It is an area's own if none of its districts lies outside.
+    by `means_of`. It is an area's own if it names the area or a part of it.
     """
-    reach = [(one, covered(areas, one.list("areas"))) for one in measures]
+    reach = [(one, covered(areas, one.list("areas")), _named(one, areas)) for one in measures]
     found = []
     for place in places:
         inside = covered(areas, [area_key(areas, place)])
-        own = [one for one, covers in reach if covers and covers <= inside]
-        wider = [one for one, covers in reach if covers & inside and not covers <= inside]
-        if own or wider:
-            found.append(AreaMeans(place, means_of(own), means_of(wider)))
+        here = [(one, place in named) for one, covers, named in reach if covers & inside]
+        if here:
+            found.append(AreaMeans(place, means_of(one for one, own in here if own),
+                                   means_of(one for one, own in here if not own)))
     return found
+
+
+def _named(measure: Item, areas: Areas) -> set[int]:
+    """Positions of the areas that a measure names, and of all above them."""
+    named = (area_at(areas, key) for key in measure.list("areas"))
+    return {place for one in named if one is not None for place in (one, *areas.ancestors(one))}
 
 
 def sums_by_plan(measures: Sequence[Item], plans: Iterable[str]) -> list[tuple[str, Means]]:

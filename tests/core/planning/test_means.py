@@ -27,11 +27,11 @@ def test_a_total_counts_each_measure_once() -> None:
     assert means_of([]) == Means()
 
 
-def test_a_district_has_its_own_measures_and_those_that_reach_beyond_it() -> None:
+def test_a_measure_counts_fully_in_each_district_that_it_names() -> None:
     level = [int(one) for one in areas().on_level("viertel", "2020")]
     assert names(sums_by_area(ALL, areas(), level)) == {
-        "Marktplatz Ost": (Means(1, 1.5, 90_000), Means(2, 0.5, 60_000)),
-        "Hafen": (Means(1, 1.0, 0, 1), Means(2, 0.5, 60_000)),
+        "Marktplatz Ost": (Means(2, 2.0, 110_000), Means(1, 0, 40_000)),
+        "Hafen": (Means(2, 1.5, 20_000, 1), Means(1, 0, 40_000)),
         "Marktplatz West": (Means(), Means(1, 0, 40_000)),
         "Wiesenviertel": (Means(), Means(1, 0, 40_000)),
     }
