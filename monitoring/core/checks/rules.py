@@ -162,6 +162,7 @@ _DECLARATIONS = {
     "unknown-edition": Words("Unbekannter Gebietsstand", "Unknown edition"),
     "unknown-encoding": Words("Unbekannte Zeichenkodierung", "Unknown character encoding"),
     "unknown-key": Words("Unbekannter Schlüssel", "Unknown key"),
+    "unknown-plan": Words("Unbekannter Fachplan", "Unknown specialist plan"),
     "unknown-role": Words("Unbekannte Rolle", "Unknown role"),
     "unknown-standard": Words("Standardbevölkerung unbekannt", "Unknown standard population"),
     "unknown-word": Words("Unbekanntes Wort", "Unknown word"),
