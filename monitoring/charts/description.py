@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from monitoring.charts.gap_marks import gaps_in_words
+from monitoring.charts.goal_lines import goals_in_words
 from monitoring.charts.series import Series, TrendData
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.language import text
@@ -37,6 +38,7 @@ def trend_in_words(data: TrendData) -> str:
         sentences.append(text("Jeder Wert fasst {n} Jahre zusammen.",
                               n=rounded(data.rolling_years, 0)))
     sentences += [_carried(line, data) for line in data.chosen]
+    sentences += goals_in_words(data)
     return " ".join(sentence for sentence in sentences if sentence)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import numpy as np
 
+from monitoring.charts.goal_lines import axis_places, goal_ends
 from monitoring.charts.layout import HEIGHT, plain
-from monitoring.charts.series import TrendData, positions
+from monitoring.charts.series import TrendData
 
 SIGNS = {
     "circle": "●", "square": "■", "triangle-up": "▲", "diamond": "◆", "triangle-down": "▼",
@@ -25,7 +26,8 @@ def end_labels(
     One annotation beside each line's last value, and the right margin that they need.
 
     Names too close to each other move apart. The name has the page's text colour, which is
-    easier to read than most line colours; the sign before it has the line's.
+    easier to read than most line colours; the sign before it has the line's. With goals, whose
+    ways reach further, all names stand at their end.
     """
     ends, texts = [], []
     for series, style in zip(data.lines(), styles, strict=True):
@@ -37,10 +39,13 @@ def end_labels(
             texts.append(
                 (f'<span style="color:{style["color"]}">{sign}</span> {plain(name)}', name)
             )
+    for y, sign, name in goal_ends(data):
+        ends.append(y)
+        texts.append((f"{sign} {plain(name)}", name))
     if not ends:
         return [], 8
     gap = (span[1] - span[0]) * _LINE_HEIGHT / (HEIGHT * 0.8)
-    x = positions(data.periods)[-1]
+    x = axis_places(data)[0][-1]
     labels = [
         {"x": x, "y": round(y, data.decimals + 3), "xshift": 10, "xanchor": "left",
          "showarrow": False, "align": "left", "text": label, "font": {"size": 12}}

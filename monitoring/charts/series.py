@@ -54,12 +54,30 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """
+    A goal's straight way from its baseline to its target, in the unit of the figures.
+
+    `since` and `until` are written as the periods are; the corridor is `tolerance` wide to both
+    sides. `line` is the place of its district among the chosen ones.
+    """
+
+    name: str
+    since: str
+    baseline: float
+    until: str
+    target: float
+    tolerance: float = 0.0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TrendData:
     """
     One indicator over time.
 
     `others` has the shape areas × periods: all districts of the level that are not chosen. With
-    `rolling_years` above 1 each value pools so many years.
+    `rolling_years` above 1 each value pools so many years. `targets` are goals of chosen areas.
     """
 
     periods: tuple[str, ...]
@@ -72,6 +90,7 @@ class TrendData:
     decimals: int = 1
     kind: Kind = Kind.share
     rolling_years: int = 1
+    targets: tuple[Target, ...] = ()
 
     def lines(self) -> tuple[Series, ...]:
         """Chosen areas first, then parent and city."""
@@ -109,6 +128,14 @@ def positions(periods: Sequence[str]) -> list[float]:
     if None in found or len(forms) > 1:
         return [float(place) for place in range(len(periods))]
     return [_year(match) for match in found if match]
+
+
+def place_of(period: str, periods: Sequence[str]) -> float | None:
+    """Place of another period on the axis of these; None where it cannot stand on it."""
+    found = [_PERIOD.fullmatch(one) for one in (*periods, period)]
+    if None in found or len({_form(match) for match in found if match}) > 1:
+        return None
+    return _year(found[-1]) if found[-1] else None
 
 
 def _form(match: re.Match[str]) -> tuple[str, bool, bool]:

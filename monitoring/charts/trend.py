@@ -11,9 +11,10 @@ from monitoring.charts.band import band, every_line, spread
 from monitoring.charts.breaks import break_marks
 from monitoring.charts.end_labels import end_labels
 from monitoring.charts.gap_marks import gap_places, gap_traces
+from monitoring.charts.goal_lines import axis_places, goal_traces, goal_values
 from monitoring.charts.layout import HEIGHT, axis, figure_of, tick_step
 from monitoring.charts.lines import line_style, line_traces
-from monitoring.charts.series import TrendData, positions
+from monitoring.charts.series import TrendData
 from monitoring.core.rounding import NO_BREAK_SPACE
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
@@ -29,13 +30,13 @@ def trend(data: TrendData, every: bool = False, height: int = HEIGHT) -> go.Figu
 
     Lines stop at gaps and at series breaks, which are marked. The axis of counts, shares and
     rates starts at zero, unless all values lie in the upper half of the scale; others show
-    their own range.
+    their own range. With goals the axis reaches to their deadline.
     """
     span = value_range(data)
     if span is None:
         return figure_of([], {**_NOTHING, "annotations": [_nothing(data)], "height": height})
     traces = [every_line(data)] if every else band(data)
-    traces += [*line_traces(data), *gap_traces(data, span)]
+    traces += [*goal_traces(data), *line_traces(data), *gap_traces(data, span)]
     labels, margin = end_labels(data, [line_style(data, series) for series in data.lines()], span)
     notes, shapes, room = break_marks(data)
     layout = {
@@ -66,6 +67,8 @@ def value_range(data: TrendData) -> list[float] | None:
     if not len(values):
         return None
     low, high = float(values.min()), float(values.max())
+    if aims := goal_values(data):
+        low, high = min(low, *aims), max(high, *aims)
     if data.kind in _FROM_ZERO and 0 <= low < high / 2:
         return [0.0, round(high * 1.05, 6)]
     room = (high - low) * 0.05 or abs(high) * 0.05 or 1.0
@@ -73,14 +76,14 @@ def value_range(data: TrendData) -> list[float] | None:
 
 
 def _time_axis(data: TrendData) -> dict[str, Any]:
-    at = positions(data.periods)
+    at, names = axis_places(data)
     # Counted from the end, so that the newest period always has its label.
     step = -(-len(at) // _TICKS)
     shown = range(len(at) - 1, -1, -step)[::-1]
     room = (at[-1] - at[0]) * 0.03 or 0.5
     return {
         "tickvals": [at[place] for place in shown],
-        "ticktext": [data.periods[place] for place in shown],
+        "ticktext": [names[place] for place in shown],
         "tickangle": 0,
         "range": [round(at[0] - room, 3), round(at[-1] + room, 3)],
         "showgrid": False,

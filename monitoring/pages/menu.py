@@ -103,7 +103,7 @@ st.set_page_config(page_title="Sozialraum-Monitor", page_icon=ICON, layout="wide
 address.begin()
 st.html(f"<style>{STYLE}</style>")
 st.logo(ICON, size="large")
-chosen_page = st.navigation(_pages())
+chosen_page = st.navigation(_pages(), expanded=True)
 with st.sidebar:
     _language_switch()
     _role()

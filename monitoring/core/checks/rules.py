@@ -163,6 +163,7 @@ _DECLARATIONS = {
     "unknown-encoding": Words("Unbekannte Zeichenkodierung", "Unknown character encoding"),
     "unknown-index": Words("Unbekannter Index", "Unknown index"),
     "unknown-key": Words("Unbekannter Schlüssel", "Unknown key"),
+    "unknown-plan": Words("Unbekannter Fachplan", "Unknown specialist plan"),
     "unknown-role": Words("Unbekannte Rolle", "Unknown role"),
     "unknown-standard": Words("Standardbevölkerung unbekannt", "Unknown standard population"),
     "unknown-word": Words("Unbekanntes Wort", "Unknown word"),
