@@ -101,8 +101,9 @@ class Dashboard:
     """
     A prepared page.
 
-    `release` 0 always shows the current release; another number freezes it there. `before` says
-    what was decided last time.
+    `release` 0 always shows the current release; another number freezes it there, with the
+    planning register as it was after `register` versions. `before` says what was decided last
+    time.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Dashboard:
     blocks: tuple[Block, ...] = field(default_factory=tuple)
     audience: Audience = Audience.rat
     release: int = 0
+    register: int = 0
     agenda: str = ""
     decision: str = ""
     before: Words | None = None

@@ -10,8 +10,8 @@ from monitoring.language import text
 from monitoring.storage.as_toml import plain_table, toml_of
 from monitoring.storage.declared import Reader
 
-ORDER = ("id", "label", "description", "audience", "release", "agenda", "decision", "before",
-         "contact")
+ORDER = ("id", "label", "description", "audience", "release", "register", "agenda", "decision",
+         "before", "contact")
 LONGEST = 200_000
 
 

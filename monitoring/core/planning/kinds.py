@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitoring.core.planning.dashboard_kind import DASHBOARD
 from monitoring.core.planning.field import Kind
 from monitoring.core.planning.goal_kinds import GOAL, MEASURE, REVIEW, ROUND
 from monitoring.core.planning.network_kinds import (
@@ -18,5 +19,5 @@ from monitoring.core.planning.participation_kinds import ACT, COMMENT, CONTRIBUT
 KINDS: dict[str, Kind] = {
     one.id: one
     for one in (ROUND, GOAL, MEASURE, REVIEW, ACT, CONTRIBUTION, COMMENT, ACTOR, OFFER, FINDING,
-                SURVEY, FOCUS, JUDGEMENT, ASSESSMENT)
+                SURVEY, FOCUS, JUDGEMENT, ASSESSMENT, DASHBOARD)
 }

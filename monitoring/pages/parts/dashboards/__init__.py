@@ -1,0 +1,1 @@
+"""Prepared dashboards: the list, reading, presenting, putting together."""
