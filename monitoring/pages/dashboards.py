@@ -86,10 +86,16 @@ def _all(kept: Mapping[str, Kept]) -> None:
                      "drucken."))
     if planning_is_served():
         st.button(text("Neue Ansicht"), key="dashboard_new", icon=":material/add:",
-                  on_click=lambda: (start(Draft()), address.choose(build="1")))
+                  on_click=_new)
     if not kept:
         st.info(text("Noch gibt es keine Ansicht."))
     st.html(f'<div class="cards dashboards">{"".join(_card(one) for one in kept.values())}</div>')
+
+
+def _new() -> None:
+    start(Draft())
+    address.begin()
+    address.choose(build="1")
 
 
 def _card(kept: Kept) -> str:
