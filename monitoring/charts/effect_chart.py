@@ -68,7 +68,10 @@ def effect_chart(data: EffectData) -> go.Figure:
     first, last = min(at.values()), max(at.values())
     notes = [*layout.get("annotations", ()),
              _note(start, (start - first) / (last - first) if last > first else 0.5)]
-    return figure_of(drawn["data"], {**layout, "shapes": marks, "annotations": notes})
+    # Without a legend below, nothing else leaves room for the years.
+    room = {**layout["margin"], "b": 32}
+    return figure_of(drawn["data"], {**layout, "shapes": marks, "annotations": notes,
+                                     "margin": room})
 
 
 def effect_chart_in_words(data: EffectData) -> str:

@@ -64,9 +64,12 @@ def goals_in_words(data: TrendData) -> list[str]:
 
 
 def _words(target: Target, data: TrendData) -> str:
-    said = text("Ziel „{name}“: von {baseline} ({since}) auf {target} bis {until}",
-                name=target.name, baseline=_number(target.baseline, data), since=target.since,
-                target=_number(target.target, data), until=target.until)
+    words = {"name": target.name, "target": _number(target.target, data), "until": target.until}
+    if target.baseline == target.target:
+        said = text("Ziel „{name}“: {target} bis {until}", **words)
+    else:
+        said = text("Ziel „{name}“: von {baseline} ({since}) auf {target} bis {until}",
+                    baseline=_number(target.baseline, data), since=target.since, **words)
     if not target.tolerance:
         return f"{said}."
     room = rounded(target.tolerance, _places(target.tolerance, data))
@@ -83,7 +86,7 @@ def _placed(data: TrendData) -> list[tuple[Target, float, float]]:
 
 def _way(data: TrendData, target: Target, begin: float, end: float) -> dict[str, Any]:
     colour, name = _colour(data, target), plain(target.name)
-    words = [text("Ausgangswert {period}: {value}", period=target.since,
+    words = [text("Beginn {period}: {value}", period=target.since,
                   value=_number(target.baseline, data)),
              text("Ziel {period}: {value}", period=target.until,
                   value=_number(target.target, data))]

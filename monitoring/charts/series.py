@@ -56,7 +56,7 @@ class Break:
 @dataclass(frozen=True, slots=True)
 class Target:
     """
-    A goal's straight way from its baseline to its target, in the unit of the figures.
+    A goal's straight way from its first planned value to its target, in the figures' unit.
 
     `since` and `until` are written as the periods are; the corridor is `tolerance` wide to both
     sides. `line` is the place of its district among the chosen ones.

@@ -88,6 +88,8 @@ def _figures() -> list[st.Page]:
         page("overview.py", title=text("Überblick"), icon=":material/home:", url_path="ueberblick",
              default=True),
         page("explore.py", title=text("Erkunden"), icon=":material/map:", url_path="erkunden"),
+        page("dashboards.py", title=text("Ansichten"), icon=":material/dashboard:",
+             url_path="ansichten"),
         page("profile.py", title=text("Sozialraumprofil"), icon=":material/location_on:",
              url_path="profil"),
         page("plans.py", title=text("Fachpläne"), icon=":material/account_tree:",

@@ -10,6 +10,7 @@ from monitoring.pages.parts.area_search import show_area_search
 from monitoring.pages.parts.key_figures import show_key_figures
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.plan_cards import show_plan_cards
+from monitoring.pages.parts.planning.overview_card import show_planning_card
 from monitoring.pages.parts.stock_block import show_stock
 from monitoring.storage.snapshot import Snapshot
 
@@ -37,6 +38,7 @@ with right:
     show_area_search(found)
     show_stock(found)
     _newest_release(found)
+show_planning_card(found)
 st.subheader(text("Einstieg über einen Fachplan"))
 show_plan_cards(found)
 st.caption(str(frame.licence))

@@ -12,6 +12,7 @@ from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.planning.plan_entries import show_plan_entries
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -29,6 +30,7 @@ def plans_page() -> None:
         text("Fachplan"), "plan", options, value, lambda one: str(plans[one].label)
     )
     _questions(found, plans[chosen])
+    show_plan_entries(found, plans[chosen])
     _register(found)
 
 

@@ -9,6 +9,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.area_head import chosen_area, show_head
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.neighbours import show_neighbours
+from monitoring.pages.parts.planning.profile_entries import show_planning_of
 from monitoring.pages.parts.profile_table import show_table
 from monitoring.pages.parts.strengths import show_strengths
 from monitoring.views.profile_figures import figures_of
@@ -25,6 +26,7 @@ def profile() -> None:
     show_head(found, area)
     show_strengths(found, area, figures)
     show_table(found, area, figures)
+    show_planning_of(found, area)
     show_neighbours(found, area)
     st.caption(
         text("{release}. Das Profil beschreibt Lebensbedingungen im Gebiet, nicht die Menschen, "

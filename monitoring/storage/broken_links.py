@@ -10,6 +10,7 @@ from monitoring.storage.anchors import Anchor
 from monitoring.storage.chain import faults
 from monitoring.storage.ledger import Contents
 from monitoring.storage.moment import spoken
+from monitoring.storage.planning.broken_versions import broken_versions
 from monitoring.storage.record import Act, from_json
 from monitoring.storage.waiting import Waiting, as_submitted
 
@@ -21,6 +22,7 @@ def broken_links(contents: Contents, anchors: Sequence[Anchor] = ()) -> list[str
         *_broken_record(contents),
         *_unrecorded(contents),
         *_misfit_drafts(contents),
+        *broken_versions(contents.planning),
         *_cut_off(contents, anchors),
     ]
 
@@ -101,6 +103,7 @@ def _as_decided(draft: Waiting, act: Act | None) -> bool:
 def _cut_off(contents: Contents, anchors: Sequence[Anchor]) -> list[str]:
     hashes = {("releases", one.id): one.hash for one in contents.entries}
     hashes |= {("record", one.number): one.hash for one in contents.acts}
+    hashes |= {("planning", one["number"]): one["hash"] for one in contents.planning}
     found = []
     for anchor in anchors:
         chain, number, hash_ = anchor.end
@@ -110,6 +113,9 @@ def _cut_off(contents: Contents, anchors: Sequence[Anchor]) -> list[str]:
         if chain == "releases":
             found.append(text("Ausgabe {number} fehlt im Verzeichnis oder wurde ausgetauscht: die "
                               "Datei anchors/{file} vom {time} bezeugt sie.", **values))
+        elif chain == "planning":
+            found.append(text("Planung: Zeile {number} fehlt oder wurde ausgetauscht: die Datei "
+                              "anchors/{file} vom {time} bezeugt sie.", **values))
         else:
             found.append(text("Zeile {number} des Protokolls fehlt oder wurde ausgetauscht: die "
                               "Datei anchors/{file} vom {time} bezeugt sie.", **values))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from time import monotonic, sleep
 from typing import Any
 
 import sqlalchemy as sa
 
 from monitoring.language import text
+from monitoring.storage.migrations.upgrading import is_newest, upgrade
 from monitoring.storage.objects import Unreachable
 
 METADATA = sa.MetaData()
@@ -33,7 +34,7 @@ WRITING = {
 
 class Database:
     """
-    The tables behind a URL; tables that an older version did not know are added.
+    The tables behind a URL; those of an older version are brought up to date.
 
     `patience`: milliseconds that a writer waits while another one writes.
     """
@@ -48,10 +49,10 @@ class Database:
             sa.event.listen(self._engine, "connect", self._prepare_sqlite)
         sa.event.listen(self._engine, "begin", self._begin)
         with self.reading() as connection:
-            complete = set(METADATA.tables) <= set(sa.inspect(connection).get_table_names())
+            complete = is_newest(connection)
         if not complete:
             with self.writing() as connection:
-                METADATA.create_all(connection)
+                upgrade(connection)
 
     def reading(self) -> AbstractContextManager[sa.Connection]:
         """A transaction that sees one moment of all tables; raises Unreachable."""
@@ -77,6 +78,13 @@ class Database:
             return None
         return tuple(_stamp(f"{url.database}{ending}") for ending in ("", "-wal"))
 
+    def forget_pages(self) -> None:
+        """Let a SQLite file keep nothing of what was overwritten; readers may delay it."""
+        if self._engine.dialect.name == "sqlite":
+            with suppress(sa.exc.SQLAlchemyError, sqlite3.Error), self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+
     def _begin(self, connection: sa.Connection) -> None:
         kinds = WRITING if connection.get_execution_options().get("writing") else READING
         for statement in kinds.get(connection.dialect.name, ()):
@@ -87,6 +95,7 @@ class Database:
         cursor.execute(f"PRAGMA busy_timeout={self._patience}")
         _switch_to_wal(cursor, monotonic() + self._patience / 1000)
         cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 
 

@@ -1,28 +1,20 @@
-"""The ledger: which releases exist, which drafts wait, and the record of all acts."""
+"""The ledger: releases, waiting drafts, the record of all acts, the planning register."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from monitoring.core.planning.item import Item, Register
 from monitoring.language import text
 from monitoring.storage.chain import End
 from monitoring.storage.database import Database
 from monitoring.storage.objects import Unreachable
-from monitoring.storage.planning.versions import (
-    Change,
-    last_link,
-    newest_number,
-    register_in,
-    rows_in,
-    saved,
-    versions_in,
-)
+from monitoring.storage.planning.book import PlanningBook
+from monitoring.storage.planning.versions import last_link, rows_in
 from monitoring.storage.record import Act, Kind, acts_in, from_json, newest_act, recorded
 from monitoring.storage.releases import (
     Entry,
@@ -57,11 +49,11 @@ class Contents:
     planning: list[dict[str, Any]] = field(default_factory=list)
 
 
-class Ledger:
+class Ledger(PlanningBook):
     """
     The ledger in the database behind a URL.
 
-    After each commit `committed` gets the ends of both chains, for example to anchor them.
+    After each commit `committed` gets the ends of all chains, for example to anchor them.
     """
 
     def __init__(self, url: str, committed: Callable[[list[End]], None] | None = None) -> None:
@@ -93,30 +85,6 @@ class Ledger:
         with self._database.reading() as connection:
             return Contents(entries_in(connection), acts_in(connection), drafts_in(connection),
                             rows_in(connection))
-
-    def register(self, known: Register | None = None) -> Register:
-        """The planning register as it is now; `known` itself if nothing was written since."""
-        with self._database.reading() as connection:
-            if known is not None and newest_number(connection) == known.number:
-                return known
-            return register_in(connection)
-
-    def versions(self, kind: str, name: str) -> list[Item]:
-        """All versions of an entry of the planning register, oldest first."""
-        with self._database.reading() as connection:
-            return versions_in(connection, kind, name)
-
-    def save(self, changes: Sequence[Change], by: str, note: str = "") -> list[Item]:
-        """
-        Save entries of the planning register, all or none; the caller has checked them.
-
-        Raises Overwritten where somebody else saved one since it was read, and NotAllowed
-        without a name.
-        """
-        if not by.strip():
-            raise NotAllowed(text("Zum Speichern gehört ein Name."))
-        with self._writing() as connection:
-            return saved(connection, changes, by, note)
 
     def mark(self) -> tuple[tuple[int, int], ...] | None:
         """Changes with every commit to a SQLite file; None where only a query can tell."""

@@ -29,7 +29,7 @@ def test_the_way_is_dashed_from_the_baseline_to_a_marked_target(data: TrendData)
     assert way.line.dash not in ("solid", None)
     assert way.marker.symbol[1] == "circle-open-dot"
     assert way.line.color == "#D55E00"          # of its district, the second one
-    assert way.text == ("Ausgangswert 2019: 17,0\u00a0%", "Ziel 2025: 9,55\u00a0%")
+    assert way.text == ("Beginn 2019: 17,0\u00a0%", "Ziel 2025: 9,55\u00a0%")
     assert way.hovertemplate.startswith("<b>Weniger &lt;Armut&gt;</b>")
 
 
@@ -88,10 +88,12 @@ def test_days_as_periods_reach_to_the_day_of_the_deadline() -> None:
 
 
 def test_goals_in_words(data: TrendData) -> None:
-    told = goals_in_words(replace(data, targets=(GOAL, replace(GOAL, tolerance=0, target=9))))
+    told = goals_in_words(replace(data, targets=(
+        GOAL, replace(GOAL, tolerance=0, target=9), replace(GOAL, tolerance=0, target=17.0))))
     assert [one.replace("\xa0", " ") for one in told] == [
         "Ziel „Weniger <Armut>“: von 17,0 % (2019) auf 9,55 % bis 2025, Zielkorridor ± 1,0.",
         "Ziel „Weniger <Armut>“: von 17,0 % (2019) auf 9,0 % bis 2025.",
+        "Ziel „Weniger <Armut>“: 17,0 % bis 2025.",
     ]
     assert told[0] in trend_in_words(replace(data, targets=(GOAL,)))
 

@@ -33,7 +33,8 @@ def test_every_name_in_them_is_declared(city: City) -> None:
         assert set(entry.indicators()) <= set(city.indicators)
     for one in city.dashboards.values():
         assert {block.level for block in one.blocks} <= levels
-        assert {BlockKind.map, BlockKind.trend, BlockKind.figure} <= {block.kind for block in one.blocks}
+        kinds = {block.kind for block in one.blocks}
+        assert {BlockKind.map, BlockKind.trend, BlockKind.figure} <= kinds
 
 
 @pytest.mark.parametrize("city", CITIES.values(), ids=CITIES)

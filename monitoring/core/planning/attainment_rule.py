@@ -37,7 +37,9 @@ def judged(
     if found.planned is None:
         return _untold(found, Reason.no_baseline, aim, figures, row)
     off = _beside(aim, found.planned, *figure.limits)
-    return replace(found, state=State.off_course if off else State.on_the_way)
+    beside = _beside(aim, found.planned, figure.value, figure.value)
+    return replace(found, state=State.off_course if off else State.on_the_way,
+                   by_chance=beside and not off)
 
 
 def _fulfilled(

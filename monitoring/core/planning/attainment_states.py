@@ -67,7 +67,8 @@ class Attainment:
 
     `figure` is the newest one up to the deadline and `planned` what the path wants in its year.
     `silent` is a later period without a number, with why. `broken` and `overlap` limit the
-    comparison with the baseline; `late` says that the deadline's own figure is not there yet.
+    comparison with the baseline; `late` says that the deadline's own figure is not there yet,
+    `by_chance` that only the interval, not the value, lies within the corridor.
     """
 
     area: int
@@ -82,3 +83,4 @@ class Attainment:
     broken: SeriesBreak | None = None
     overlap: bool = False
     late: bool = False
+    by_chance: bool = False

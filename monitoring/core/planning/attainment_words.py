@@ -72,6 +72,9 @@ def sentence(found: Attainment) -> str:
             said += "; " + planned_words(found)
     parts = [f"{said}.", text("Ziel: {target}.", target=target_words(found.aim)),
              reason_words(found)]
+    if found.by_chance:
+        parts.insert(1, text("Der Wert selbst liegt neben dem Zielkorridor; das kann Zufall "
+                             "sein."))
     return " ".join(one for one in parts if one)
 
 

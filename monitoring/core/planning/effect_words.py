@@ -116,6 +116,12 @@ def signed(value: float, decimals: int, unit: str = "") -> str:
     return with_unit(f"+{number}" if value > 0 and number.strip("0.,") else number, unit)
 
 
+def line_names(found: Effect) -> tuple[str, str]:
+    """The same, short enough for the end of a line."""
+    return (text("Mit der Maßnahme ({n})", n=len(found.treated.areas)),
+            text("Ohne die Maßnahme ({n})", n=len(found.compared.areas)))
+
+
 def _with(group: Group) -> str:
     if len(group.areas) == 1:
         return text("Gebiet mit der Maßnahme")

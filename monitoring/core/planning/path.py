@@ -38,9 +38,15 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A straight line from the baseline to the target, with a corridor around it."""
+    """
+    A straight line to the target, with a corridor around it.
+
+    It begins at the baseline; for a district that was beyond the target from the start, `first`
+    is the target itself, as nobody plans a step back.
+    """
 
     baseline: float
+    first: float
     start: float
     target: float
     end: float
@@ -51,7 +57,7 @@ class Path:
         if time >= self.end:
             return self.target
         part = (time - self.start) / (self.end - self.start)
-        return self.baseline + (self.target - self.baseline) * part
+        return self.first + (self.target - self.first) * part
 
 
 def aim_of(goal: Item, city: City) -> Aim | None:
@@ -75,7 +81,9 @@ def path_from(aim: Aim, baseline: float | None) -> Path | None:
     """The way of one district from its baseline; None without one."""
     if baseline is None:
         return None
-    return Path(baseline, aim.start, aim.target, aim.end, aim.tolerance)
+    beyond = {"senken": min, "erhoehen": max}.get(aim.direction)
+    first = aim.target if beyond and beyond(baseline, aim.target) == baseline else baseline
+    return Path(baseline, first, aim.start, aim.target, aim.end, aim.tolerance)
 
 
 def time_of(period: str) -> float | None:

@@ -19,6 +19,7 @@ from monitoring.pages.parts.exact import number_as_delivered
 from monitoring.pages.parts.group_block import group_html
 from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.map_block import unit_of
+from monitoring.pages.parts.planning.area_actions import actions_html
 from monitoring.storage.values import correction_note
 from monitoring.views.view import View
 
@@ -31,7 +32,7 @@ def show_chosen(view: View) -> None:
         st.html(f'<p class="note">{_invitation()}</p>')
         return
     cards = "".join(_card(view, one, number) for number, one in enumerate(view.chosen[:MOST_CARDS]))
-    st.html(f'{group_html(view)}<div class="chosen">{cards}</div>')
+    st.html(f'{group_html(view)}<div class="chosen">{cards}</div>{actions_html(view)}')
     if len(view.chosen) > MOST_CARDS:
         st.caption(text("und {n} weitere in der Tabelle", n=len(view.chosen) - MOST_CARDS))
     if len(view.chosen) == 1:

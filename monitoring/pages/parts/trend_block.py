@@ -20,6 +20,13 @@ from monitoring.core.space.carried import CarriedSeries
 from monitoring.core.status import Status, StatusArray, has_number
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.planning.trend_goals import (
+    goals_of_view,
+    goals_shown,
+    goals_words,
+    show_goals_switch,
+    targets_of,
+)
 from monitoring.pages.parts.uncertainty import intervals_shown
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.view import View
@@ -30,6 +37,7 @@ MOST_LINES = 7
 def show_trend(view: View) -> str:
     """Show the chart, every single line on demand; return the same in words, as HTML."""
     data = trend_data(view)
+    goals = goals_of_view(view, view.chosen[:MOST_LINES])
     st.subheader(text("Verlauf"))
     if len(data.periods) < 2:
         nothing = text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor.")
@@ -37,6 +45,10 @@ def show_trend(view: View) -> str:
     with st.container(horizontal=True):
         every = address.switch(text("Jede Linie zeigen"), "lines")
         _carried_switch(view)
+        if goals:
+            show_goals_switch()
+    if goals and goals_shown():
+        data = replace(data, targets=targets_of(goals))
     words = trend_in_words(data)
     st.plotly_chart(
         trend(data, every), key="trend", theme=None,
@@ -44,7 +56,8 @@ def show_trend(view: View) -> str:
     )
     if len(view.chosen) > MOST_LINES:
         words += " " + text("Gezeigt werden die ersten {n} gewählten Gebiete.", n=MOST_LINES)
-    words = " ".join([words, *why_not_carried(view, view.chosen[:MOST_LINES])])
+    words = " ".join([words, *why_not_carried(view, view.chosen[:MOST_LINES]),
+                      *(goals_words(goals) if goals_shown() else ())])
     return f'<p class="note">{escape(words)}</p>'
 
 

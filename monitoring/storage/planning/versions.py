@@ -96,19 +96,51 @@ def versions_in(connection: sa.Connection, kind: str, name: str) -> list[Item]:
     return [_item(row) for row in rows.mappings()]
 
 
+def newest_in(connection: sa.Connection, kind: str, name: str) -> Item | None:
+    """The newest version of an entry, also of a deleted one."""
+    found = versions_in(connection, kind, name) if name else []
+    return found[-1] if found else None
+
+
+def begun(connection: sa.Connection, items: Sequence[Item]) -> bool:
+    """Write entries with their own names and times, if nothing was ever written here."""
+    if newest_number(connection):
+        return False
+    last = None
+    for item in items:
+        last = _append(connection, item, last)
+    return bool(items)
+
+
+def erased(connection: sa.Connection, kind: str, name: str, by: str, note: str) -> Item:
+    """
+    Empty all versions of a deleted entry for good and say so in a new one.
+
+    The last version is deleted and empty: by this `verify` knows that nobody tampered.
+    """
+    known = newest_in(connection, kind, name)
+    if known is None:
+        raise KeyError(name)
+    same = sa.and_(_planning.c.kind == kind, _planning.c.id == name)
+    connection.execute(sa.update(_planning).where(same).values(content=None))
+    item = Item(kind, known.id, known.version + 1, now(), readable(by.strip()), known.author,
+                readable(note.strip()), gone=True)
+    _append(connection, item, _last_row(connection))
+    return item
+
+
 def saved(
     connection: sa.Connection, changes: Sequence[Change], by: str, note: str
 ) -> list[Item]:
     """Write a new version of each entry; raises Overwritten before anything is written."""
-    newest = [_newest(connection, one) for one in changes]
+    newest = [newest_in(connection, one.kind, one.id) for one in changes]
     for change, known in zip(changes, newest, strict=True):
         if known is not None and known.version != change.read:
             raise Overwritten(known)
     last = _last_row(connection)
-    taken: dict[str, int] = {}
+    names = _names(connection, changes)
     found = []
-    for change, known in zip(changes, newest, strict=True):
-        name = change.id or _next_id(connection, change.kind, taken)
+    for change, known, name in zip(changes, newest, names, strict=True):
         author = known.author if known else by
         data = change.data or (known.data if known else {})
         item = Item(change.kind, readable(name), (known.version if known else 0) + 1, now(),
@@ -148,28 +180,26 @@ def _append(connection: sa.Connection, item: Item, last: Row | None) -> Row:
     return row
 
 
-def _newest(connection: sa.Connection, change: Change) -> Item | None:
-    if not change.id:
-        return None
-    found = versions_in(connection, change.kind, change.id)
-    return found[-1] if found else None
-
-
 def _last_row(connection: sa.Connection) -> Row | None:
     newest = sa.select(*_LINKS).order_by(_planning.c.number.desc()).limit(1)
     row = connection.execute(newest).mappings().first()
     return dict(row) if row else None
 
 
-def _next_id(connection: sa.Connection, kind: str, taken: dict[str, int]) -> str:
-    """The prefix of the kind and a number that no entry, also no deleted one, ever had."""
-    prefix = KINDS[kind].prefix
-    if kind not in taken:
-        ids = connection.execute(
-            sa.select(_planning.c.id).where(_planning.c.kind == kind).distinct()).scalars()
-        taken[kind] = max((_number(one, prefix) for one in ids), default=0)
-    taken[kind] += 1
-    return f"{prefix}{taken[kind]}"
+def _names(connection: sa.Connection, changes: Sequence[Change]) -> list[str]:
+    """Their ids; new ones get a number that no entry, also no deleted one, ever had."""
+    taken: dict[str, int] = {}
+    for kind in {one.kind for one in changes if not one.id}:
+        same = sa.select(_planning.c.id).where(_planning.c.kind == kind).distinct()
+        ids = [*connection.execute(same).scalars(),
+               *(one.id for one in changes if one.kind == kind)]
+        taken[kind] = max(_number(one, KINDS[kind].prefix) for one in ids)
+    found = []
+    for change in changes:
+        if not change.id:
+            taken[change.kind] += 1
+        found.append(change.id or f"{KINDS[change.kind].prefix}{taken[change.kind]}")
+    return found
 
 
 def _number(name: str, prefix: str) -> int:

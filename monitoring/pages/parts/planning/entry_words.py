@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from monitoring.core.city import City
+from monitoring.core.planning.checks import started
 from monitoring.core.planning.item import Item
 from monitoring.core.planning.kinds import KINDS
 from monitoring.core.planning.places import names_of
@@ -45,9 +46,11 @@ def areas_html(item: Item, setting: Setting) -> str:
 
 
 def unit_html(item: Item) -> str:
-    """HTML of the unit in charge; a sign and a word where nobody is."""
+    """HTML of the unit in charge; a sign and a word where an entry has started without one."""
     unit = item.text("unit")
-    return escape(unit) if unit else f'<span class="late">⚠ {escape(text("offen"))}</span>'
+    if unit or not started(item):
+        return escape(unit)
+    return f'<span class="late">⚠ {escape(text("offen"))}</span>'
 
 
 def day_html(day: str, late: bool = False) -> str:

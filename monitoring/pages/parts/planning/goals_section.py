@@ -67,8 +67,7 @@ def tree_html(
         deadline = goal.text("deadline")
         late = bool(deadline) and deadline < today and not is_over(goal, today)
         rows.append((_branch(one, found), state_html(goal, states), areas_html(goal, setting),
-                     unit_html(goal) if goal.text("state") == "gilt" else
-                     escape(goal.text("unit")), day_html(deadline, late)))
+                     unit_html(goal), day_html(deadline, late)))
     head = (text("Ziel"), text("Stand"), text("Gebiete"), text("Zuständig"), text("Frist"))
     return html_table(text("Ziele"), head, rows)
 

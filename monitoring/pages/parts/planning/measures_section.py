@@ -72,9 +72,8 @@ def _list(found: Snapshot, measures: list[Item]) -> None:
 def measures_html(measures: list[Item], found: Snapshot, setting: Setting) -> str:
     """The measures as a table."""
     today = setting.today.isoformat()
-    rows = [(named(one, found.city), _state_html(one, today), areas_html(one, setting),
-             unit_html(one) if one.text("state") != "idee" else escape(one.text("unit")),
-             escape(staff_words(one.number("staff"))),
+    rows = [(named(one, found.city), measure_state(one, today), areas_html(one, setting),
+             unit_html(one), escape(staff_words(one.number("staff"))),
              escape(money_words(one.number("money"))) + small(one.text("funding")))
             for one in measures]
     head = (text("Maßnahme"), text("Stand"), text("Gebiete"), text("Zuständig"),
@@ -82,7 +81,8 @@ def measures_html(measures: list[Item], found: Snapshot, setting: Setting) -> st
     return html_table(text("Maßnahmen"), head, rows, numbers=(4, 5))
 
 
-def _state_html(one: Item, today: str) -> str:
+def measure_state(one: Item, today: str) -> str:
+    """HTML of the state of a measure with its period, and what is late."""
     state = one.text("state")
     said = f'<span class="tag">{escape(str(MEASURE_STATES.get(state, state)))}</span>'
     said += small(span_words(one))

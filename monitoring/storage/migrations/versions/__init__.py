@@ -1,0 +1,1 @@
+"""One step per file, each naming the one before."""
