@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from monitoring.commands import figures, loading, recipes, releases
+from monitoring.commands import documents, figures, loading, recipes, releases
 from monitoring.commands.said import WRONG_USE
 from monitoring.language import text
 from monitoring.storage.served import DEMO
@@ -48,10 +48,21 @@ def parser() -> Parser:
     _ledger(add)
     _values(add("values", figures.values, text("Werte mit Status und Intervall ausgeben")))
     _index(add("index", figures.index, text("Werte und Klassen eines Index ausgeben")))
+    _documents(add)
     server = add("serve", figures.serve, text("Die Anwendung starten"))
     server.add_argument("--port", type=int, default=8501)
     server.add_argument("--host", default="127.0.0.1")
     return whole
+
+
+def _documents(add: Callable[[str, Command, str], Parser]) -> None:
+    one = add("report", documents.report, text("Das Profil eines Gebiets als PDF, DOCX, PPTX"))
+    one.add_argument("area", nargs="?", default="", metavar="AREA")
+    one.add_argument("--level", default="", help=text("alle Gebiete dieser Ebene als ZIP"))
+    one.add_argument("--output", type=Path, required=True)
+    one = add("dashboard", documents.dashboard, text("Eine Ansicht als PDF, DOCX, PPTX, JSON"))
+    one.add_argument("id", metavar="ID")
+    one.add_argument("--output", type=Path, required=True)
 
 
 def _loading(add: Callable[[str, Command, str], Parser]) -> None:

@@ -4,42 +4,46 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from monitoring.core.city import City
 from monitoring.core.planning.access import seen
 from monitoring.core.planning.item import Register
 from monitoring.language import text
 from monitoring.storage.inner import NotPublished
-from monitoring.storage.ledger import Entry
 from monitoring.storage.served import served_city, served_role, served_store
 from monitoring.storage.snapshot import Snapshot, snapshot_of
+from monitoring.storage.store import Store
 
 
 class NoSuchRelease(Exception):
-    """A release that is not there, or that the served role may not read."""
+    """A release that is not there, or that this role may not read."""
 
 
-def release_snapshot(release: int) -> Snapshot:
-    """The release as the served role sees it; raises NoSuchRelease and Damaged."""
-    entry = served_store().entry(release)
+def earlier(
+    store: Store, city: City, role: str, release: int, versions: int
+) -> tuple[Snapshot, Register]:
+    """
+    A release and the planning register after so many versions, as a role sees them.
+
+    Raises NoSuchRelease and Damaged.
+    """
+    entry = store.entry(release)
     if entry is None:
         raise NoSuchRelease(text("Die Ausgabe {id} gibt es nicht.", id=release))
     try:
-        return _snapshot(entry, served_role())
+        found = snapshot_of(store, city, entry, role)
     except NotPublished:
         raise NoSuchRelease(text("Die Ausgabe {id} ist für diese Ansicht nicht lesbar.",
                                  id=release)) from None
+    return found, seen(store.ledger.register_at(versions), city, role, found.cube)
+
+
+def served_earlier(release: int, versions: int) -> tuple[Snapshot, Register]:
+    """The same for what this process serves; the last few are kept."""
+    return _served(served_store(), served_city(), served_role(), release, versions)
 
 
 @lru_cache(maxsize=4)
-def _snapshot(entry: Entry, role: str) -> Snapshot:
-    return snapshot_of(served_store(), served_city(), entry, role)
-
-
-def register_at(number: int, snapshot: Snapshot) -> Register:
-    """The planning register as the served role saw it after so many versions."""
-    return _register(number, snapshot, served_role())
-
-
-@lru_cache(maxsize=8)
-def _register(number: int, snapshot: Snapshot, role: str) -> Register:
-    whole = served_store().ledger.register(until=number)
-    return seen(whole, served_city(), role, snapshot.cube)
+def _served(
+    store: Store, city: City, role: str, release: int, versions: int
+) -> tuple[Snapshot, Register]:
+    return earlier(store, city, role, release, versions)

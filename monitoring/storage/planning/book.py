@@ -39,6 +39,11 @@ class PlanningBook:
                 return known
             return register_in(connection)
 
+    def register_at(self, number: int) -> Register:
+        """The planning register as it was after so many versions."""
+        with self._database.reading() as connection:
+            return register_in(connection, number)
+
     def versions(self, kind: str, name: str) -> list[Item]:
         """All versions of an entry of the planning register, oldest first."""
         with self._database.reading() as connection:

@@ -68,10 +68,12 @@ class Change:
     gone: bool = False
 
 
-def register_in(connection: sa.Connection) -> Register:
-    """The newest version of every entry."""
+def register_in(connection: sa.Connection, until: int | None = None) -> Register:
+    """The newest version of every entry; with `until` as it was after so many versions."""
+    last = newest_number(connection) if until is None else until
     newest = (sa.select(_planning.c.kind, _planning.c.id,
                         sa.func.max(_planning.c.version).label("version"))
+              .where(_planning.c.number <= last)
               .group_by(_planning.c.kind, _planning.c.id).subquery())
     same = sa.and_(*(_planning.c[name] == newest.c[name] for name in ("kind", "id", "version")))
     rows = connection.execute(
@@ -80,7 +82,7 @@ def register_in(connection: sa.Connection) -> Register:
     items = [_item(row) for row in rows.mappings() if row["kind"] in KINDS]
     there = {one.key: one for one in sorted(items, key=_order) if not one.gone}
     gone = {one.key: one for one in items if one.gone}
-    return Register(there, newest_number(connection), gone)
+    return Register(there, last, gone)
 
 
 def newest_number(connection: sa.Connection) -> int:

@@ -7,8 +7,8 @@ import streamlit as st
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.block_html import block_html
-from monitoring.pages.parts.dashboards.opened import OpenedDashboard
 from monitoring.pages.parts.dashboards.reading import head_html
+from monitoring.views.dashboard.opened import OpenedDashboard
 
 KEYS = "presenting_keys"
 # Listens to the whole page, since nobody on a stage looks for the right element first.

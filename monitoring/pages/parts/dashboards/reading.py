@@ -11,8 +11,8 @@ from monitoring.core.prepared import AUDIENCES, Dashboard
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.block_html import block_html
-from monitoring.pages.parts.dashboards.opened import OpenedDashboard
 from monitoring.storage.moment import day
+from monitoring.views.dashboard.opened import OpenedDashboard
 
 
 def show_reading(found: OpenedDashboard) -> None:

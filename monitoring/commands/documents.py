@@ -1,0 +1,105 @@
+"""report and dashboard: documents out of the current release, or out of a frozen one."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from monitoring.commands.said import DONE, WrongUse, role_of, say, store_of
+from monitoring.core.planning.access import seen
+from monitoring.core.planning.item import Register
+from monitoring.language import text
+from monitoring.storage.city import city_in
+from monitoring.storage.dashboards import dashboards_of
+from monitoring.storage.earlier import earlier
+from monitoring.storage.publishing import NotPublished
+from monitoring.storage.snapshot import Snapshot, current_snapshot
+from monitoring.storage.values import NotInRelease
+from monitoring.views.dashboard.files import FORMATS, dashboard_file
+from monitoring.views.dashboard.opened import opened_dashboard
+from monitoring.views.district_document import district_document
+from monitoring.views.district_files import WRITERS, district_file, district_name
+
+
+def report(given: argparse.Namespace) -> int:
+    """The profile of one district, or of all districts of a level as a ZIP."""
+    snapshot, register = _current(given)
+    if bool(given.area) == bool(given.level):
+        raise WrongUse(text("Bitte entweder ein Gebiet nennen oder mit --level alle einer Ebene."))
+    if given.level:
+        return _all(given, snapshot, register)
+    at = snapshot.cube.areas.find_newest(given.area)
+    if at is None:
+        raise NotInRelease(text("Das Gebiet {id} gibt es nicht. Bitte Kennung und führende Nullen "
+                                "prüfen.", id=given.area))
+    form = _form(given.output, tuple(WRITERS))
+    given.output.write_bytes(district_file(district_document(snapshot, register, at), form))
+    return _done(given, 1)
+
+
+def _all(given: argparse.Namespace, snapshot: Snapshot, register: Register) -> int:
+    _form(given.output, ("zip",))
+    count = 0
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for at in _areas_of(snapshot, given.level):
+            document = district_document(snapshot, register, at)
+            archive.writestr(f"{district_name(snapshot, at)}.pdf", district_file(document, "pdf"))
+            count += 1
+    given.output.write_bytes(out.getvalue())
+    return _done(given, count)
+
+
+def _areas_of(snapshot: Snapshot, level: str) -> Iterator[int]:
+    areas = snapshot.cube.areas
+    editions = areas.editions_of(level)
+    if not editions:
+        raise NotInRelease(text("Die Ebene „{level}“ gibt es nicht. Vorhanden sind: {known}.",
+                                level=level, known=", ".join(dict.fromkeys(areas.levels))))
+    yield from areas.on_level(level, editions[-1]).tolist()
+
+
+def dashboard(given: argparse.Namespace) -> int:
+    """A dashboard as a document."""
+    snapshot, register = _current(given)
+    city, store = snapshot.city, snapshot.store
+    kept = dashboards_of(city, register).get(given.id)
+    if kept is None or kept.dashboard is None:
+        known = ", ".join(dashboards_of(city, register)) or "–"
+        raise NotInRelease(text("Die Ansicht „{id}“ gibt es nicht. Vorhanden sind: {known}.",
+                                id=given.id, known=known))
+    form = _form(given.output, tuple(FORMATS))
+    found = opened_dashboard(snapshot, register, kept.dashboard,
+                             partial(earlier, store, city, snapshot.profile))
+    if found.why:
+        raise NotPublished(found.why)
+    given.output.write_bytes(dashboard_file(found, form))
+    return _done(given, 1)
+
+
+def _form(output: Path, known: tuple[str, ...]) -> str:
+    form = output.suffix.lstrip(".").lower()
+    if form not in known:
+        raise WrongUse(text("Die Endung von {name} sagt nicht, was geschrieben werden soll. "
+                            "Möglich ist: {known}.", name=output.name, known=", ".join(known)))
+    return form
+
+
+def _done(given: argparse.Namespace, count: int) -> int:
+    say(given, {"output": str(given.output), "documents": count},
+        text("Geschrieben: {name} ({n}).", name=given.output, n=count))
+    return DONE
+
+
+def _current(given: argparse.Namespace) -> tuple[Snapshot, Register]:
+    city = city_in(given.city)
+    role = role_of(given, city)
+    store = store_of(given, city)
+    snapshot = current_snapshot(store, city, role)
+    if not snapshot:
+        raise NotPublished(text("Noch ist nichts veröffentlicht."))
+    return snapshot, seen(store.ledger.register(), city, role, snapshot.cube)
