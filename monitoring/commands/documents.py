@@ -22,7 +22,8 @@ from monitoring.storage.values import NotInRelease
 from monitoring.views.dashboard.files import FORMATS, dashboard_file
 from monitoring.views.dashboard.opened import opened_dashboard
 from monitoring.views.district_document import district_document
-from monitoring.views.district_files import WRITERS, district_file, district_name
+from monitoring.views.written import FORMATS as DOCUMENTS
+from monitoring.views.written import district_name, document_file
 
 
 def report(given: argparse.Namespace) -> int:
@@ -36,8 +37,8 @@ def report(given: argparse.Namespace) -> int:
     if at is None:
         raise NotInRelease(text("Das Gebiet {id} gibt es nicht. Bitte Kennung und führende Nullen "
                                 "prüfen.", id=given.area))
-    form = _form(given.output, tuple(WRITERS))
-    given.output.write_bytes(district_file(district_document(snapshot, register, at), form))
+    form = _form(given.output, DOCUMENTS)
+    given.output.write_bytes(document_file(district_document(snapshot, register, at), form))
     return _done(given, 1)
 
 
@@ -48,7 +49,7 @@ def _all(given: argparse.Namespace, snapshot: Snapshot, register: Register) -> i
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for at in _areas_of(snapshot, given.level):
             document = district_document(snapshot, register, at)
-            archive.writestr(f"{district_name(snapshot, at)}.pdf", district_file(document, "pdf"))
+            archive.writestr(f"{district_name(snapshot, at)}.pdf", document_file(document, "pdf"))
             count += 1
     given.output.write_bytes(out.getvalue())
     return _done(given, count)

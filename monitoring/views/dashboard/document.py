@@ -3,65 +3,139 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from monitoring.core.prepared import AUDIENCES, BlockKind, Dashboard
 from monitoring.language import current, text
-from monitoring.reports.document import Document, Element, Heading, Paragraph
+from monitoring.reports.document import (
+    Beside,
+    Document,
+    Element,
+    Figures,
+    Heading,
+    PageBreak,
+    Paragraph,
+)
 from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import Shown
 
-# Rows of a table that stands below a picture that says the same.
-MOST_ROWS = 12
+# Half a page, in millimetres, and the most words of a block on the first page.
+HALF = 84.0
+BRIEF = 260
+PICTURED = (BlockKind.map, BlockKind.trend, BlockKind.ranking)
 
 
 def dashboard_document(
     snapshot: Snapshot, dashboard: Dashboard, blocks: Sequence[Shown], notes: Sequence[str] = ()
 ) -> Document:
-    """Title, occasion, what was decided before, every block; `notes` tell of corrections."""
+    """
+    Everything in brief on the first page, then the tables behind it.
+
+    `notes` tell of corrections since a frozen release.
+    """
     frame, release = snapshot.city.frame, snapshot.release
     stand = text("Ausgabe {id} vom {day}", id=release.id, day=day(release.time))
-    elements: list[Element] = [
-        Heading(str(dashboard.label), 1),
-        Paragraph(" · ".join(one for one in (
-            str(AUDIENCES[dashboard.audience]), dashboard.agenda, dashboard.decision, stand)
-            if one), "note"),
-        Paragraph(str(dashboard.description), "lead"),
-        *(Paragraph(one, "note") for one in notes),
-    ]
-    if dashboard.before:
-        elements += [Heading(text("Was zuletzt beschlossen wurde")),
-                     Paragraph(str(dashboard.before))]
-    for one in blocks:
-        elements += block_elements(one)
-    if dashboard.contact:
-        elements.append(Paragraph(text("Fragen an: {contact}", contact=dashboard.contact), "note"))
     kind = text("eingefroren") if dashboard.release else text("laufend")
+    elements = [*_head(dashboard, stand, notes), *_figures(blocks), *_pairs(blocks),
+                *_foot(dashboard, blocks), *_behind(blocks)]
     return Document(str(dashboard.label), current(), tuple(elements),
                     f"{frame.name} · {stand} · {kind}", str(frame.name),
                     f"ansicht-{dashboard.id}-ausgabe{release.id}")
 
 
-def block_elements(shown: Shown) -> Iterator[Element]:
-    """A block as parts of a document."""
-    if shown.title:
-        yield Heading(shown.title)
-    if shown.words:
-        yield Paragraph(shown.words)
-    if shown.why:
-        yield Paragraph(shown.why, "note")
-    if shown.figures:
-        yield shown.figures
-    elif shown.sentences:
-        yield Paragraph(" ".join(shown.sentences))
-    if shown.chart:
-        yield shown.chart
-    elif shown.picture:
-        yield shown.picture
-    alone = shown.picture is None and shown.chart is None and shown.figures is None
-    if shown.table and (alone or len(shown.table.rows) <= MOST_ROWS) and (
-            shown.block.kind is not BlockKind.figure):
-        yield shown.table
-    said = " ".join(one for one in (shown.uncertain, shown.source) if one)
+def _head(dashboard: Dashboard, stand: str, notes: Sequence[str]) -> Iterator[Element]:
+    facts = (str(AUDIENCES[dashboard.audience]), dashboard.agenda, dashboard.decision, stand)
+    yield Heading(str(dashboard.label), 1)
+    yield Paragraph(" · ".join(one for one in facts if one), "note")
+    yield Paragraph(str(dashboard.description), "lead")
+    for one in notes:
+        yield Paragraph(one, "note")
+    if dashboard.before:
+        yield Paragraph(f"{text('Was zuletzt beschlossen wurde')}: {dashboard.before}")
+
+
+def _figures(blocks: Sequence[Shown]) -> Iterator[Element]:
+    """All key figures in one row, each with the name of its indicator."""
+    cards = tuple(replace(figure, name=f"{one.title} – {figure.name}")
+                  for one in blocks if one.figures for figure in one.figures.figures)
+    if cards:
+        yield Figures(cards)
+
+
+def _pairs(blocks: Sequence[Shown]) -> Iterator[Element]:
+    """Blocks with a picture two by two, all others below each other in their order."""
+    waiting: list[tuple[Element, ...]] = []
+    for one in blocks:
+        if one.figures:
+            continue
+        parts = tuple(_brief(one))
+        if one.block.kind in PICTURED and one.picture:
+            waiting.append(parts)
+            if len(waiting) == 2:
+                yield Beside(waiting[0], waiting[1])
+                waiting = []
+        else:
+            yield from (part for left in waiting for part in left)
+            waiting = []
+            yield from parts
+    yield from (part for left in waiting for part in left)
+
+
+def _brief(one: Shown) -> Iterator[Element]:
+    if one.title:
+        yield Heading(one.title)
+    if one.words:
+        yield Paragraph(one.words)
+    if one.why:
+        yield Paragraph(one.why, "note")
+    said = _short(one.sentences)
     if said:
-        yield Paragraph(said, "note")
+        yield Paragraph(said, "note" if one.picture else "plain")
+    drawing = one.chart.picture if one.chart else one.picture
+    if drawing:
+        small = replace(drawing, width=HALF)
+        yield replace(one.chart, picture=small) if one.chart else small
+    elif one.table and not _apart(one):
+        yield one.table
+
+
+def _short(sentences: Sequence[str]) -> str:
+    """As many whole sentences as have room; the rest stands behind."""
+    found = ""
+    for one in " ".join(sentences).replace(". ", ".\n").splitlines():
+        if found and len(found) + len(one) > BRIEF:
+            break
+        found = f"{found} {one}".strip()
+    return found
+
+
+def _apart(one: Shown) -> bool:
+    """Whether the table is long, or says the same as a picture, so that it stands behind."""
+    return one.table is not None and (len(one.table.rows) > 12 or one.picture is not None)
+
+
+def _foot(dashboard: Dashboard, blocks: Sequence[Shown]) -> Iterator[Element]:
+    uncertain = " ".join(dict.fromkeys(one.uncertain for one in blocks if one.uncertain))
+    if uncertain:
+        yield Paragraph(f"{text('Was nicht sicher ist')}: {uncertain}", "note")
+    sources = " ".join(dict.fromkeys(one.source for one in blocks if one.source))
+    if sources:
+        yield Paragraph(sources, "note")
+    if dashboard.contact:
+        yield Paragraph(text("Fragen an: {contact}", contact=dashboard.contact), "note")
+
+
+def _behind(blocks: Sequence[Shown]) -> Iterator[Element]:
+    """The tables behind the pictures, on pages of their own."""
+    tables = [one for one in blocks if _apart(one) and not one.figures]
+    if not tables:
+        return
+    yield PageBreak()
+    yield Heading(text("Die Zahlen dahinter"))
+    for one in tables:
+        assert one.table is not None
+        yield Heading(one.title, 3)
+        if _short(one.sentences) != " ".join(one.sentences):
+            yield Paragraph(" ".join(one.sentences), "note")
+        yield replace(one.table, caption="")

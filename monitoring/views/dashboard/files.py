@@ -10,6 +10,7 @@ from functools import partial
 from monitoring.storage.dashboard_file import dashboard_toml
 from monitoring.views.dashboard.document import dashboard_document
 from monitoring.views.dashboard.opened import OpenedDashboard
+from monitoring.views.written import document_file
 
 
 def dashboard_file(found: OpenedDashboard, form: str) -> bytes:
@@ -34,14 +35,9 @@ def dashboard_json(found: OpenedDashboard) -> bytes:
 
 
 def _document(found: OpenedDashboard, written: str) -> bytes:
-    # Imported here: documents need what no page needs.
-    from monitoring.reports.pdf import pdf
-    from monitoring.reports.slides import slides
-    from monitoring.reports.word import word
-
     notes = [said for _, said in found.corrections]
     document = dashboard_document(found.snapshot, found.dashboard, found.blocks, notes)
-    return {"pdf": pdf, "docx": word, "pptx": slides}[written](document)
+    return document_file(document, written)
 
 
 FORMATS: Mapping[str, Callable[[OpenedDashboard], bytes]] = {
