@@ -173,7 +173,7 @@ def _drawing(view: View, alt: str) -> str:
     entries = [one for one in data["entries"] if one["count"] or one["key"].isdigit()]
     areas = view.table
     return drawn_map(outlines_of(view.snapshot, view.level, view.edition), data["classes"],
-                     colours, [areas.ids[one] for one in view.chosen], entries, alt)
+                     colours, [areas.ids[one] for one in view.chosen], entries, alt, 440)
 
 
 def classes_of(view: View, values: FloatArray) -> tuple[Classes, Sequence[str]]:

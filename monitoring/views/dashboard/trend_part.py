@@ -39,9 +39,10 @@ def trend_part(snapshot: Snapshot, block: Block) -> Shown:
     if len(data.periods) < 2:
         raise NotShown(text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor."))
     words = trend_in_words(data)
-    sentences = tuple(one for one in (words, gone_words(own)) if one)
-    picture = Picture(drawn(trend(data), alt=words), words)
     lines = data.lines()
+    sentences = tuple(one for one in (*(_said(one, data) for one in lines),
+                                      *_breaks_said(data), gone_words(own)) if one)
+    picture = Picture(drawn(trend(data), 460, 260, words), words)
     chart = Chart(picture, data.periods, tuple((one.name, _numbers(one)) for one in lines),
                   str(view.indicator.unit))
     return Shown(
@@ -49,6 +50,24 @@ def trend_part(snapshot: Snapshot, block: Block) -> Shown:
         _table(data, lines, view.indicator.decimals), picture, chart, source=source_line(view),
         words=str(block.text or ""), explore=explore_choices(view), cells=_cells(own, view.chosen),
     )
+
+
+def _said(one: Series, data: TrendData) -> str:
+    """From the first to the last value, in one short sentence."""
+    known = np.flatnonzero(np.isfinite(one.values))
+    if len(known) < 2:
+        return ""
+    first, last = formatted(one.values[known[[0, -1]]], data.decimals)
+    return text("{name}: von {first} ({then}) auf {last} ({now}).", name=one.name,
+                first=with_unit(first, data.unit), then=data.periods[known[0]],
+                last=with_unit(last, data.unit), now=data.periods[known[-1]])
+
+
+def _breaks_said(data: TrendData) -> list[str]:
+    labels = data.break_labels()
+    return [text("Werte vor {period} sind mit späteren nicht vergleichbar: {label}.",
+                 period=data.periods[place], label=labels[place])
+            for place in data.break_places(lines=True)]
 
 
 def _numbers(one: Series) -> tuple[float | None, ...]:

@@ -47,7 +47,7 @@ def _picture(one: Picture) -> str:
 def _table(shown: Shown) -> str:
     assert shown.table is not None
     inner = table_html_of(shown.table)
-    if shown.picture is None:
+    if shown.picture is None and shown.figures is None:
         return inner
     return (f"<details><summary>{escape(text('Die Zahlen als Tabelle'))}</summary>{inner}"
             "</details>")
