@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from monitoring.core.readable import readable
+
 INK = "#1c2733"
 SOFT = "#51606d"
 LETTER = 0.55
@@ -51,7 +53,7 @@ def label(
     """A line of text as SVG; it is never read as markup."""
     bold = f' font-weight="{weight}"' if weight else ""
     return (f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" '
-            f'fill="{colour}"{bold}>{escape(words)}</text>')
+            f'fill="{colour}"{bold}>{escape(readable(words))}</text>')
 
 
 def line(x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1,

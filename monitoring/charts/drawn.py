@@ -12,6 +12,7 @@ import numpy as np
 from monitoring.charts.drawing import LETTER, SOFT, Frame, label, line
 from monitoring.charts.drawn_traces import DASHES, drawn_trace, marker
 from monitoring.charts.end_labels import SIGNS
+from monitoring.core.readable import readable
 from monitoring.core.rounding import formatted
 
 SYMBOLS = {sign: symbol for symbol, sign in SIGNS.items()}
@@ -37,7 +38,7 @@ def drawn(figure: Any, width: float = 640, height: float = 0, alt: str = "") -> 
              *_notes(layout, frame), *_legend(named, frame, width, height)]
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
             f'viewBox="0 0 {width:g} {height:g}" font-family="Roboto, sans-serif" role="img" '
-            f'aria-label="{escape(alt)}">{"".join(parts)}</svg>')
+            f'aria-label="{escape(readable(alt))}">{"".join(parts)}</svg>')
 
 
 def _frame(layout: Mapping[str, Any], traces: Sequence[Any], width: float, height: float) -> Frame:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from monitoring.core.readable import readable
+
 # As the map component draws them; the tests compare both.
 HATCHES = {
     "s": (6, "#f3f4f6", "#4a5160", 1.3, "M-1,1l2,-2M0,6l6,-6M5,7l2,-2"),
@@ -48,7 +50,7 @@ def drawn_map(
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{total:.0f}" '
         f'viewBox="0 0 {width:g} {total:.0f}" font-family="Roboto, sans-serif" role="img" '
-        f'aria-label="{escape(alt)}">{_patterns(size)}'
+        f'aria-label="{escape(readable(alt))}">{_patterns(size)}'
         f'<g transform="translate({EDGE:g} {EDGE:g}) scale({scale:.6g})" stroke-linejoin="round">'
         f'<g stroke="{BORDER}" stroke-width="{0.5 * size:.3g}">{"".join(shapes)}</g>'
         f'<path d="{outlines.get("above", "")}" fill="none" stroke="{ABOVE}" '
@@ -92,6 +94,6 @@ def _legend(
         parts.append(f'<rect x="{x:.1f}" y="{y - 9:.1f}" width="18" height="11" fill="{fill}" '
                      f'stroke="{BORDER}" stroke-width="0.6"/>'
                      f'<text x="{x + 23:.1f}" y="{y:.1f}" font-size="11" fill="#1c2733">'
-                     f"{escape(words)}</text>")
+                     f"{escape(readable(words))}</text>")
         x += wide
     return "".join(parts), (y - top + 10 if entries else 0.0)

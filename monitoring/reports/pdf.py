@@ -18,6 +18,7 @@ from monitoring.reports.document import (
     Picture,
     Table,
 )
+from monitoring.reports.sound import sound
 from monitoring.reports.typesetting import tagged_pdf
 
 _KINDS = {Heading: "heading", Paragraph: "paragraph", Bullets: "bullets", Picture: "picture",
@@ -29,6 +30,7 @@ SMALL = 26.0
 
 def pdf(document: Document) -> bytes:
     """The document as PDF/UA-1 with alternative texts and real tables."""
+    document = sound(document)
     given = {
         "title": document.title, "language": document.language, "author": document.author,
         "keywords": list(document.keywords), "footer": document.footer,

@@ -9,6 +9,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.oxml.ns import qn
 from pptx.util import Mm, Pt
 
 from monitoring.reports.document import (
@@ -18,48 +19,71 @@ from monitoring.reports.document import (
     Element,
     Figures,
     Heading,
+    PageBreak,
     Paragraph,
     Picture,
     Table,
     flat,
 )
+from monitoring.reports.sound import sound
 from monitoring.reports.typesetting import raster
 
 WIDTH, HEIGHT, EDGE, TOP = 338.0, 190.0, 14.0, 32.0
 MOST_ROWS = 14
+LANGUAGES = {"de": "de-DE", "en": "en-GB"}
+# The format's own limit for a title or a name among the properties.
+LONGEST = 255
 _TITLE_ONLY, _TITLE = 5, 0
 _KINDS = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 
 
 def slides(document: Document) -> bytes:
     """The document as PPTX; long tables go on over several slides."""
+    document = sound(document)
     made = Presentation()
     made.slide_width, made.slide_height = Mm(WIDTH), Mm(HEIGHT)
-    made.core_properties.title = document.title
-    made.core_properties.author = document.author
+    _describe(made.core_properties, document)
     for title, parts in _by_heading(document):
         _slide(made, document, title, parts)
+    _speak(made, LANGUAGES[document.language])
     stream = BytesIO()
     made.save(stream)
     return stream.getvalue()
 
 
+def _describe(properties: Any, document: Document) -> None:
+    """The template brings the name and the days of its own maker along: they are not ours."""
+    title, author = document.title[:LONGEST], document.author[:LONGEST]
+    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.keywords, properties.comments = ", ".join(document.keywords)[:LONGEST], ""
+    properties.language = LANGUAGES[document.language]
+    for name in ("dcterms:created", "dcterms:modified"):
+        for one in properties._element.findall(qn(name)):
+            properties._element.remove(one)
+
+
+def _speak(made: Any, language: str) -> None:
+    """Every piece of text says its language, as readers aloud need it."""
+    for slide in made.slides:
+        for run in slide._element.iter(qn("a:r")):
+            run.get_or_add_rPr().set("lang", language)
+
+
 def _by_heading(document: Document) -> Iterator[tuple[str, list[Element]]]:
     """A heading with what follows; what is too much for one slide goes on the next."""
-    title = document.title
-    parts: list[Element] = []
+    title, parts, begun = document.title, list[Element](), False
     for one in flat(document.elements):
         if isinstance(one, Heading):
-            if parts:
+            if parts or begun:
                 yield title, parts
-            title, parts = one.text, []
+            title, parts, begun = one.text, [], True
         elif isinstance(one, Picture | Chart | Table) and any(
                 isinstance(part, Picture | Chart | Table) for part in parts):
             yield title, parts
             parts = [one]
-        else:
+        elif not isinstance(one, PageBreak):
             parts = [*parts, one]
-    if parts:
+    if parts or begun:
         yield title, parts
 
 
@@ -146,6 +170,7 @@ def _table(slide: Any, one: Table, top: float) -> None:
     rows = len(one.rows) + 1
     shape = slide.shapes.add_table(rows, len(one.head), Mm(EDGE), Mm(top),
                                    Mm(WIDTH - 2 * EDGE), Mm(8 * rows))
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", one.caption or ", ".join(one.head))
     for place, name in enumerate(one.head):
         _cell(shape.table.cell(0, place), name)
     for number, row in enumerate(one.rows, 1):

@@ -25,14 +25,18 @@ from monitoring.reports.document import (
     Table,
     flat,
 )
+from monitoring.reports.sound import sound
 from monitoring.reports.typesetting import raster
 
 LANGUAGES = {"de": "de-DE", "en": "en-GB"}
 TEXT_WIDTH, CELL_WIDTH = 170.0, 26.0
+# The format's own limit for a title or a name among the properties.
+LONGEST = 255
 
 
 def word(document: Document) -> bytes:
     """The document as DOCX with styles, real tables and alternative texts."""
+    document = sound(document)
     made = docx.Document()
     _begin(made, document)
     for one in flat(document.elements):
@@ -52,9 +56,13 @@ def _begin(made: Any, document: Document) -> None:
         setattr(section, side, Mm(20))
     section.footer.paragraphs[0].text = document.footer
     properties = made.core_properties
-    properties.title, properties.author = document.title, document.author
-    properties.keywords, properties.comments = ", ".join(document.keywords), ""
+    properties.title, properties.author = document.title[:LONGEST], document.author[:LONGEST]
+    properties.last_modified_by = document.author[:LONGEST]
+    properties.keywords, properties.comments = ", ".join(document.keywords)[:LONGEST], ""
     properties.language = LANGUAGES[document.language]
+    for name in ("dcterms:created", "dcterms:modified"):  # of the template
+        for one in properties._element.findall(qn(name)):
+            properties._element.remove(one)
     font = made.styles["Normal"].font
     font.name, font.size = "Roboto", Pt(10)
     language = OxmlElement("w:lang")
