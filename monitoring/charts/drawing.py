@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any
+
+import numpy as np
 
 from monitoring.core.readable import readable
 
 INK = "#1c2733"
 SOFT = "#51606d"
 LETTER = 0.55
+_TAG = re.compile(r"<(?!br)[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,20 @@ def label(
     bold = f' font-weight="{weight}"' if weight else ""
     return (f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}" '
             f'fill="{colour}"{bold}>{escape(readable(words))}</text>')
+
+
+def values_of(given: Any) -> list[Any]:
+    """Numbers or words of a trace as a list; Plotly packs arrays as letters."""
+    if isinstance(given, Mapping):
+        packed = base64.b64decode(given["bdata"])
+        found: list[Any] = np.frombuffer(packed, np.dtype(given["dtype"])).tolist()
+        return found
+    return given.tolist() if isinstance(given, np.ndarray) else list(given)
+
+
+def words_of(marked: str) -> str:
+    """The words of a text that Plotly would read as markup."""
+    return unescape(_TAG.sub("", marked)).replace("\u200b", "")
 
 
 def line(x0: float, y0: float, x1: float, y1: float, colour: str, width: float = 1,

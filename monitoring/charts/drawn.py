@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape, unescape
+from html import escape
 from typing import Any
 
 import numpy as np
 
-from monitoring.charts.drawing import LETTER, SOFT, Frame, label, line
+from monitoring.charts.drawing import (
+    LETTER,
+    SOFT,
+    Frame,
+    label,
+    line,
+    opaque,
+    values_of,
+    words_of,
+)
 from monitoring.charts.drawn_traces import DASHES, drawn_trace, marker
 from monitoring.charts.end_labels import SIGNS
+from monitoring.charts.goal_lines import SIGN, SYMBOL
 from monitoring.core.readable import readable
 from monitoring.core.rounding import formatted
 
-SYMBOLS = {sign: symbol for symbol, sign in SIGNS.items()}
+SYMBOLS = {sign: symbol for symbol, sign in SIGNS.items()} | {SIGN: SYMBOL}
 ANCHORS = {"left": "start", "center": "middle", "right": "end", "auto": "middle"}
 _COLOUR = re.compile(r'<span style="color:(#[0-9A-Fa-f]{6})">(.*?)</span>')
-_TAG = re.compile(r"<(?!br)[^>]*>")
-FOOT = 22.0
+FOOT, TITLE = 22.0, 18.0
 
 
 def drawn(figure: Any, width: float = 640, height: float = 0, alt: str = "") -> str:
@@ -33,7 +42,7 @@ def drawn(figure: Any, width: float = 640, height: float = 0, alt: str = "") -> 
     height = height or float(layout.get("height", 320))
     named = [one for one in traces if one.get("showlegend")] if layout.get("showlegend") else []
     frame = _frame(layout, traces, width, height - 18 * len(_legend_rows(named, width)))
-    parts = [*_grid(layout, frame), *_shapes(layout, frame),
+    parts = [*_grid(layout, frame), *_titles(layout, frame), *_shapes(layout, frame),
              *(drawn_trace(one, frame) for one in traces),
              *_notes(layout, frame), *_legend(named, frame, width, height)]
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
@@ -49,26 +58,27 @@ def _frame(layout: Mapping[str, Any], traces: Sequence[Any], width: float, heigh
     ticks = [words for _, words in _ticks(y_axis, y_range)]
     left = max(float(margin.get("l", 8)), 8 + 11 * LETTER * max(map(len, ticks), default=0) + 6)
     right, top = float(margin.get("r", 8)), float(margin.get("t", 20))
+    left, foot = left + TITLE * bool(_title(y_axis)), FOOT + 8 + TITLE * bool(_title(x_axis))
     x_range = (-0.5, len(categories) - 0.5) if categories else _range(x_axis, traces, "x")
-    return Frame(left, top, max(width - left - right, 40), max(height - top - FOOT - 8, 40),
+    return Frame(left, top, max(width - left - right, 40), max(height - top - foot, 40),
                  x_range, y_range, categories)
 
 
+def _title(axis: Mapping[str, Any]) -> str:
+    return words_of(str((axis.get("title") or {}).get("text") or ""))
+
+
 def _categories(traces: Sequence[Any]) -> tuple[str, ...]:
-    values = [value for one in traces for value in _plain(one.get("x", ()))]
+    values = [value for one in traces for value in values_of(one.get("x", ()))]
     names = [one for one in values if isinstance(one, str)]
     return tuple(dict.fromkeys(names)) if names else ()
-
-
-def _plain(given: Any) -> list[Any]:
-    return given.tolist() if isinstance(given, np.ndarray) else list(given)
 
 
 def _range(axis: Mapping[str, Any], traces: Sequence[Any], name: str) -> tuple[float, float]:
     if "range" in axis:
         low, high = axis["range"]
         return float(low), float(high)
-    values = [float(value) for one in traces for value in _plain(one.get(name, ()))
+    values = [float(value) for one in traces for value in values_of(one.get(name, ()))
               if isinstance(value, float | int) and np.isfinite(value)]
     bars = any(one.get("type") == "bar" for one in traces)
     low, high = min([0.0, *values] if bars else values, default=0.0), max(values, default=1.0)
@@ -116,6 +126,15 @@ def _grid(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
         yield line(frame.left, frame.y(0), right, frame.y(0), "#808080")
 
 
+def _titles(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+    right, foot = frame.left + frame.width, frame.top + frame.height
+    if across := _title(layout.get("xaxis", {})):
+        yield label((frame.left + right) / 2, foot + 15 + TITLE, across, 11.5, "middle")
+    if up := _title(layout.get("yaxis", {})):
+        turned = label(0, 0, up, 11.5, "middle")
+        yield f'<g transform="translate(12 {(frame.top + foot) / 2:.1f}) rotate(-90)">{turned}</g>'
+
+
 def _shapes(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
     for one in layout.get("shapes", ()):
         across, down = one.get("xref") == "paper", one.get("yref") == "paper"
@@ -125,6 +144,11 @@ def _shapes(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
         if one.get("type") == "line":
             yield line(x0, y0, x1, y1, str(style.get("color", SOFT)),
                        float(style.get("width", 1)), DASHES.get(str(style.get("dash")), ""))
+        elif one.get("type") == "rect":
+            colour, strength = opaque(str(one.get("fillcolor", SOFT)))
+            yield (f'<rect x="{min(x0, x1):.1f}" y="{min(y0, y1):.1f}" '
+                   f'width="{abs(x1 - x0):.1f}" height="{abs(y1 - y0):.1f}" fill="{colour}" '
+                   f'fill-opacity="{strength:g}"/>')
 
 
 def _notes(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
@@ -143,26 +167,22 @@ def _notes(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
 def _coloured(x: float, y: float, words: str, size: float, anchor: str) -> str:
     """A line whose leading sign has a colour of its own."""
     found = _COLOUR.match(words)
-    rest = _words(words[found.end():] if found else words)
+    rest = words_of(words[found.end():] if found else words)
     if not found:
         return label(x, y, rest, size, anchor)
-    symbol = SYMBOLS.get(_words(found[2]))
+    symbol = SYMBOLS.get(words_of(found[2]))
     if symbol is None or anchor != "start":
-        return label(x, y, _words(found[2]) + rest, size, anchor, found[1])
+        return label(x, y, words_of(found[2]) + rest, size, anchor, found[1])
     # Drawn: few fonts have these signs, and another font would draw the whole line.
     return marker(x + 4, y - size * 0.35, symbol, 7, found[1]) + label(
         x + 12, y, rest.strip(), size, anchor)
-
-
-def _words(marked: str) -> str:
-    return unescape(_TAG.sub("", marked)).replace("\u200b", "")
 
 
 def _legend_rows(named: Sequence[Mapping[str, Any]], width: float) -> list[list[Mapping[str, Any]]]:
     rows: list[list[Mapping[str, Any]]] = []
     room = 0.0
     for one in named:
-        wide = 34 + 11 * LETTER * len(_words(str(one.get("name", ""))))
+        wide = 34 + 11 * LETTER * len(words_of(str(one.get("name", ""))))
         if not rows or room + wide > width - 16:
             rows.append([])
             room = 0.0
@@ -178,9 +198,19 @@ def _legend(
     for number, row in enumerate(rows):
         x, y = frame.left, height - 18 * (len(rows) - number) + 10
         for one in row:
-            swatch = {**one, "x": [0, 1, 1, 0] if one.get("fill") else [0, 1],
-                      "y": [0, 0, 1, 1] if one.get("fill") else [0.5, 0.5], "type": "scatter"}
-            yield drawn_trace(swatch, Frame(x, y - 8, 18, 9, (0, 1), (0, 1)))
-            words = _words(str(one.get("name", "")))
+            yield drawn_trace({**one, **_swatch(one)}, Frame(x, y - 8, 18, 9, (0, 1), (0, 1)))
+            words = words_of(str(one.get("name", "")))
             yield label(x + 23, y, words, 11, "start", SOFT)
             x += 34 + 11 * LETTER * len(words)
+
+
+def _swatch(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A little of the trace itself: an area, a line or one point."""
+    if one.get("fill"):
+        x, y = [0, 1, 1, 0], [0.0, 0, 1, 1]
+    elif "lines" in str(one.get("mode", "lines")):
+        x, y = [0, 1], [0.5, 0.5]
+    else:
+        return {"type": "scatter", "x": [0.5], "y": [0.5]}
+    # Signs at both ends would reach into the words.
+    return {"type": "scatter", "x": x, "y": y, "mode": "lines"}

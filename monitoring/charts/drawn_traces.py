@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from monitoring.charts.drawing import Frame, opaque
+from monitoring.charts.drawing import Frame, label, opaque, values_of, words_of
 
 DASHES = {"solid": "", "dash": "7 4", "dot": "2 3", "dashdot": "7 3 2 3", "longdash": "12 4",
           "longdashdot": "12 3 2 3"}
@@ -20,7 +20,10 @@ _SHAPES = {
     "star": "M0 -{r}L{h} {h}L-{r} -{h}L{r} -{h}L-{h} {h}z",
     "cross": "M-{r} 0H{r}M0 -{r}V{r}",
     "x": "M-{r} -{r}L{r} {r}M{r} -{r}L-{r} {r}",
+    "x-thin": "M-{r} -{r}L{r} {r}M{r} -{r}L-{r} {r}",
+    "line-ns": "M0 -{r}V{r}",
 }
+_STROKES = ("cross", "x", "x-thin", "line-ns")
 
 
 def drawn_trace(trace: Mapping[str, Any], frame: Frame) -> str:
@@ -30,7 +33,8 @@ def drawn_trace(trace: Mapping[str, Any], frame: Frame) -> str:
     if trace.get("type") == "bar":
         return "".join(_bars(trace, frame))
     strength = float(trace.get("opacity", 1))
-    parts = [_area(trace, frame), _lines(trace, frame), *_markers(trace, frame)]
+    parts = [_area(trace, frame), _lines(trace, frame), _points(trace, frame),
+             *_names(trace, frame)]
     inner = "".join(parts)
     return f'<g opacity="{strength:g}">{inner}</g>' if strength < 1 else inner
 
@@ -38,7 +42,7 @@ def drawn_trace(trace: Mapping[str, Any], frame: Frame) -> str:
 def _runs(trace: Mapping[str, Any], frame: Frame) -> Iterator[list[tuple[float, float]]]:
     """Stretches of points without a gap."""
     run: list[tuple[float, float]] = []
-    for x, y in zip(_values(trace["x"]), _values(trace["y"]), strict=True):
+    for x, y in zip(values_of(trace["x"]), values_of(trace["y"]), strict=True):
         if _missing(x) or _missing(y):
             if run:
                 yield run
@@ -47,10 +51,6 @@ def _runs(trace: Mapping[str, Any], frame: Frame) -> Iterator[list[tuple[float, 
             run.append((frame.x(x), frame.y(y)))
     if run:
         yield run
-
-
-def _values(given: Any) -> Sequence[Any]:
-    return given.tolist() if isinstance(given, np.ndarray) else list(given)
 
 
 def _missing(value: Any) -> bool:
@@ -85,17 +85,36 @@ def _lines(trace: Mapping[str, Any], frame: Frame) -> str:
             f'stroke-opacity="{strength:g}" stroke-linejoin="round"{dashed}/>') if shapes else ""
 
 
+def _points(trace: Mapping[str, Any], frame: Frame) -> str:
+    strength = float(trace.get("marker", {}).get("opacity", 1))
+    inner = "".join(_markers(trace, frame))
+    return f'<g opacity="{strength:g}">{inner}</g>' if strength < 1 and inner else inner
+
+
 def _markers(trace: Mapping[str, Any], frame: Frame) -> Iterator[str]:
     if "markers" not in str(trace.get("mode", "lines")):
         return
     style = trace.get("marker", {})
     sizes, symbols, colours = (_each(style.get(name)) for name in ("size", "symbol", "color"))
-    points = zip(_values(trace["x"]), _values(trace["y"]), strict=True)
+    points = zip(values_of(trace["x"]), values_of(trace["y"]), strict=True)
     for at, (x, y) in enumerate(points):
         if not (_missing(x) or _missing(y)):
-            colour = colours(at) or trace.get("line", {}).get("color", "#0072B2")
+            colour = (colours(at) or style.get("line", {}).get("color")
+                      or trace.get("line", {}).get("color", "#0072B2"))
             yield marker(frame.x(x), frame.y(y), str(symbols(at) or "circle"),
                          float(sizes(at) or 6), str(colour))
+
+
+def _names(trace: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+    """Words above their points."""
+    if "text" not in str(trace.get("mode", "lines")):
+        return
+    size = float(trace.get("textfont", {}).get("size", 12))
+    above = float(_each(trace.get("marker", {}).get("size", 6))(0)) / 2 + 4
+    points = zip(values_of(trace["x"]), values_of(trace["y"]), trace["text"], strict=True)
+    for x, y, words in points:
+        if not (_missing(x) or _missing(y)):
+            yield label(frame.x(x), frame.y(y) - above, words_of(str(words)), size, "middle")
 
 
 def _each(given: Any) -> Any:
@@ -107,15 +126,16 @@ def _each(given: Any) -> Any:
 
 def marker(x: float, y: float, symbol: str, size: float, colour: str) -> str:
     """A sign at a place, such as "circle" or "square-open"."""
-    name = symbol.removesuffix("-open")
+    name = symbol.removesuffix("-dot").removesuffix("-open")
+    dot = "M-1.5 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0z" if symbol.endswith("-dot") else ""
     shape = _SHAPES.get(name, _SHAPES["circle"])
     half = size / 2
     path = shape.format(r=f"{half:g}", d=f"{size:g}", h=f"{half * 0.6:g}")
     tone, strength = opaque(colour)
-    open_ = symbol.endswith("-open") or name in ("cross", "x")
+    open_ = "-open" in symbol or name in _STROKES
     fill = "none" if open_ else tone
     stroke = f' stroke="{tone}" stroke-width="1.6"' if open_ else ""
-    return (f'<path transform="translate({x:.1f} {y:.1f})" d="{path}" fill="{fill}" '
+    return (f'<path transform="translate({x:.1f} {y:.1f})" d="{path}{dot}" fill="{fill}" '
             f'fill-opacity="{strength:g}"{stroke}/>')
 
 
@@ -124,7 +144,7 @@ def _bars(trace: Mapping[str, Any], frame: Frame) -> Iterator[str]:
     colours = _each(style.get("color", "#6baed6"))
     across = trace.get("orientation") == "h"
     places, lengths = (trace["y"], trace["x"]) if across else (trace["x"], trace["y"])
-    places, lengths = _values(places), _values(lengths)
+    places, lengths = values_of(places), values_of(lengths)
     wide = 0.8
     bases = _each(trace.get("base", 0))
     widths = _each(trace.get("width", wide))

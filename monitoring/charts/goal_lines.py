@@ -12,7 +12,7 @@ from monitoring.core.rounding import half_up, rounded, with_unit
 from monitoring.language import text
 
 SIGN = "◎"
-_SYMBOL = "circle-open-dot"
+SYMBOL = "circle-open-dot"
 _DASH = "7px,4px"
 _CORRIDOR_STRENGTH = 0.12
 _YEAR = len("2023")
@@ -96,7 +96,7 @@ def _way(data: TrendData, target: Target, begin: float, end: float) -> dict[str,
         "name": text("Weg zum Ziel"),
         "hovertemplate": f"<b>{name}</b><br>%{{text}}<extra></extra>",
         "line": {"color": colour, "dash": _DASH, "width": 1.5},
-        "marker": {"symbol": ["line-ns-open", _SYMBOL], "size": [6, 12], "color": colour},
+        "marker": {"symbol": ["line-ns-open", SYMBOL], "size": [6, 12], "color": colour},
         "showlegend": False,
     }
 
