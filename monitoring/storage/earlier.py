@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from threading import Lock
 
 from monitoring.core.city import City
 from monitoring.core.planning.access import seen
@@ -12,6 +13,22 @@ from monitoring.storage.inner import NotPublished
 from monitoring.storage.served import served_city, served_role, served_store
 from monitoring.storage.snapshot import Snapshot, snapshot_of
 from monitoring.storage.store import Store
+
+MOST_KEPT = 4
+_lock = Lock()
+
+
+@dataclass(frozen=True, eq=False)
+class _Kept:
+    """One that was asked for: compared by identity, since a city has no hash."""
+
+    store: Store
+    city: City
+    asked: tuple[str, int, int]
+    found: tuple[Snapshot, Register]
+
+
+_kept: list[_Kept] = []
 
 
 class NoSuchRelease(Exception):
@@ -39,11 +56,14 @@ def earlier(
 
 def served_earlier(release: int, versions: int) -> tuple[Snapshot, Register]:
     """The same for what this process serves; the last few are kept."""
-    return _served(served_store(), served_city(), served_role(), release, versions)
-
-
-@lru_cache(maxsize=4)
-def _served(
-    store: Store, city: City, role: str, release: int, versions: int
-) -> tuple[Snapshot, Register]:
-    return earlier(store, city, role, release, versions)
+    store, city, role = served_store(), served_city(), served_role()
+    with _lock:
+        for kept in _kept:
+            if kept.store is store and kept.city is city and (
+                    kept.asked == (role, release, versions)):
+                return kept.found
+    found = earlier(store, city, role, release, versions)
+    with _lock:
+        _kept.insert(0, _Kept(store, city, (role, release, versions), found))
+        del _kept[MOST_KEPT:]
+    return found

@@ -30,9 +30,7 @@ def figure_part(snapshot: Snapshot, block: Block) -> Shown:
     places = [at for at, area in enumerate(own.areas.tolist())
               if area in view.chosen or (not view.chosen and not block.areas)][:MOST]
     figures = tuple(_figure(own, at) for at in places)
-    sentences = (*(text("{name}: {number} {beside}.", name=one.name, number=one.number,
-                        beside=one.beside).replace(" .", ".") for one in figures),
-                 gone_words(own))
+    sentences = (*(_said(one) for one in figures), gone_words(own))
     head = (text("Gebiet"), text("Wert"), text("daneben"))
     rows = tuple((one.name, one.number, one.beside) for one in figures)
     return Shown(
@@ -42,6 +40,14 @@ def figure_part(snapshot: Snapshot, block: Block) -> Shown:
         explore=explore_choices(view),
         cells=tuple((view.indicator.id, int(own.areas[at]), view.period) for at in places),
     )
+
+
+def _said(one: Figure) -> str:
+    """The figure in a sentence."""
+    if not one.beside:
+        return text("{name}: {number}.", name=one.name, number=one.number)
+    return text("{name}: {number} ({beside}).", name=one.name, number=one.number,
+                beside=one.beside)
 
 
 def _figure(own: Found, at: int) -> Figure:

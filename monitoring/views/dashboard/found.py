@@ -92,4 +92,4 @@ def explore_choices(view: View) -> dict[str, str]:
     areas = view.snapshot.cube.areas
     level = f"{view.level}@{view.edition}" if view.edition else view.level
     return {"indicator": view.indicator.id, "level": level, "period": view.period,
-            "base": view.base, "area": ",".join(areas.ids[one] for one in view.chosen)}
+            "from": view.base, "area": ",".join(areas.ids[one] for one in view.chosen)}

@@ -123,7 +123,9 @@ def uncertain_words(view: View) -> str:
     if view.indicator.limits:
         said.append(str(view.indicator.limits))
     shaky = sum(code in (Status.estimated, Status.provisional) for code in view.figures[1].tolist())
-    if shaky:
+    if shaky == 1:
+        said.append(text("Ein Wert ist vorläufig oder geschätzt."))
+    elif shaky:
         said.append(text("{n} Werte sind vorläufig oder geschätzt.", n=rounded(shaky, 0)))
     return " ".join(said)
 

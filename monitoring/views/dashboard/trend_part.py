@@ -36,6 +36,9 @@ def trend_part(snapshot: Snapshot, block: Block) -> Shown:
         # Few areas, such as the boroughs of a city: each is a line of its own.
         view = replace(view, chosen=tuple(own.areas.tolist()))
     data = course(view)
+    if view.city in view.chosen:
+        # The city is a line of its own already.
+        data = replace(data, city=None)
     if len(data.periods) < 2:
         raise NotShown(text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor."))
     words = trend_in_words(data)
