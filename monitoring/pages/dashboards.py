@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from html import escape
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from monitoring.core.planning.item import Register
-from monitoring.core.prepared import AUDIENCES
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.dashboards.building import copied, show_building
-from monitoring.pages.parts.dashboards.draft import Draft, start
+from monitoring.pages.parts.dashboards.building import show_building
+from monitoring.pages.parts.dashboards.draft import begin_from
 from monitoring.pages.parts.dashboards.files import show_files
+from monitoring.pages.parts.dashboards.list_of_all import show_all
+from monitoring.pages.parts.dashboards.look import is_embedded, show_style
 from monitoring.pages.parts.dashboards.opened import opened
 from monitoring.pages.parts.dashboards.presenting import show_presenting
 from monitoring.pages.parts.dashboards.reading import show_reading
@@ -29,88 +26,68 @@ def dashboards_page() -> None:
     address.begin()
     found, register = snapshot(), served_register()
     kept = dashboards_of(found.city, register)
-    if address.chosen("build") == "1" and planning_is_served():
+    wanted = address.chosen("dashboard")
+    presented = address.chosen("mode") == "present" and wanted in kept
+    show_style(bare=presented or is_embedded())
+    if address.chosen("build") == "1" and planning_is_served() and not is_embedded():
+        st.title(text("Ansicht zusammenstellen"))
         _back()
         show_building(found, register)
         return
-    wanted = address.chosen("dashboard")
-    if wanted and wanted not in kept:
-        st.warning(text("Die Ansicht „{id}“ gibt es hier nicht oder nicht mehr.", id=wanted),
-                   icon=":material/link_off:")
     if wanted in kept:
         _one(found, register, kept[wanted])
-    else:
-        _all(kept)
+        return
+    st.title(text("Ansichten"))
+    if wanted:
+        st.warning(text("Die Ansicht „{id}“ gibt es hier nicht oder nicht mehr.", id=wanted),
+                   icon=":material/link_off:")
+    show_all(kept)
 
 
 def _one(found: Snapshot, register: Register, kept: Kept) -> None:
     if kept.dashboard is None:
+        st.title(kept.title)
         _back()
         for problem in kept.problems:
             st.error(problem.sentence(), icon=":material/error:")
         return
     own = opened(found, register, kept.dashboard)
-    if address.chosen("mode") == "present":
+    if is_embedded():
+        show_reading(own, links=False)
+    elif address.chosen("mode") == "present":
         show_presenting(own)
-        return
-    if address.chosen("embed") != "true":
+    else:
+        _back()
+        show_reading(own)
         with st.container(horizontal=True, vertical_alignment="center"):
-            _back()
             st.button(text("Vorführen"), key="dashboard_present", icon=":material/slideshow:",
-                      on_click=lambda: address.choose(mode="present"))
+                      on_click=_present)
             show_files(own)
             if planning_is_served():
-                st.button(text("Bearbeiten"), key="dashboard_edit", icon=":material/edit:",
+                label = text("Bearbeiten") if kept.item else text("Als Vorlage nehmen")
+                st.button(label, key="dashboard_edit", icon=":material/edit:",
                           on_click=_edit, args=(kept,))
-    show_reading(own)
+
+
+def _present() -> None:
+    address.begin()
+    address.choose(mode="present")
 
 
 def _edit(kept: Kept) -> None:
-    assert kept.dashboard is not None
-    if kept.item is None:
-        start(copied(kept.dashboard))
-    else:
-        start(Draft(kept.dashboard, kept.id, kept.item.version,
-                    kept.item.text("visibility") == "oeffentlich", turn=kept.item.version))
+    begin_from(kept)
     address.begin()
     address.choose(build="1", dashboard="")
 
 
 def _back() -> None:
     st.button(text("Alle Ansichten"), key="dashboard_back", icon=":material/arrow_back:",
-              on_click=lambda: address.choose(dashboard="", build="", mode="", slide=""))
+              type="tertiary", on_click=_leave)
 
 
-def _all(kept: Mapping[str, Kept]) -> None:
-    st.markdown(text("Vorbereitete Seiten für Rat, Fachleute und Öffentlichkeit: lesen, vorführen, "
-                     "drucken."))
-    if planning_is_served():
-        st.button(text("Neue Ansicht"), key="dashboard_new", icon=":material/add:",
-                  on_click=_new)
-    if not kept:
-        st.info(text("Noch gibt es keine Ansicht."))
-    st.html(f'<div class="cards dashboards">{"".join(_card(one) for one in kept.values())}</div>')
-
-
-def _new() -> None:
-    start(Draft())
+def _leave() -> None:
     address.begin()
-    address.choose(build="1")
+    address.choose(dashboard="", build="", mode="", slide="")
 
 
-def _card(kept: Kept) -> str:
-    own = kept.dashboard
-    link = f"ansichten?{urlencode(address.link(dashboard=kept.id))}"
-    facts = ""
-    if own:
-        state = text("eingefroren auf Ausgabe {id}", id=own.release) if own.release else \
-            text("laufend")
-        facts = f"{AUDIENCES[own.audience]} · {state}"
-    about = str(own.description) if own else text("Der Inhalt ist nicht lesbar.")
-    return (f'<div class="card"><h3><a href="{escape(link)}" target="_self">'
-            f"{escape(kept.title)}</a></h3><p>{escape(about)}</p>"
-            f'<div class="change">{escape(facts)}</div></div>')
-
-
-st.title(text("Ansichten"))
 st.fragment(dashboards_page)()

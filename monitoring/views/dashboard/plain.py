@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import escape
 
 import numpy as np
 
@@ -12,7 +14,7 @@ from monitoring.core.prepared import BlockKind
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
-from monitoring.reports.document import Figure, Figures
+from monitoring.reports.document import Figure, Figures, Table
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.course import course
 from monitoring.views.dashboard.figure_part import MOST
@@ -22,6 +24,7 @@ from monitoring.views.dashboard.shown import Shown
 from monitoring.views.view import View
 
 COUNTED = (BlockKind.map, BlockKind.ranking)
+_LABEL = re.compile(r'aria-label="[^"]*"')
 UNSURE = (Status.estimated, Status.provisional)
 
 
@@ -107,10 +110,29 @@ def _counted(own: Found, shown: Shown) -> Shown:
     if len(known):
         said.append(text("Die kleinste Zahl ist {low}, die größte {high}.",
                          low=_of(view, float(known.min())), high=_of(view, float(known.max()))))
-    alt = " ".join(said)
-    picture = replace(shown.picture, alt=alt) if shown.picture and alt else shown.picture
-    return replace(shown, sentences=tuple(said) or shown.sentences, picture=picture,
+    return _said_anew(replace(shown, table=_two_columns(shown.table)), said, view)
+
+
+def _said_anew(shown: Shown, said: list[str], view: View) -> Shown:
+    """The block with other sentences; its picture has them as its words too."""
+    if not said:
+        return replace(shown, uncertain=_unsure(view))
+    picture = shown.picture
+    if picture:
+        alt = " ".join(said)
+        svg = _LABEL.sub(lambda _: f'aria-label="{escape(alt)}"', picture.svg, count=1)
+        picture = replace(picture, alt=alt, svg=svg)
+    chart = replace(shown.chart, picture=picture) if shown.chart and picture else shown.chart
+    return replace(shown, sentences=tuple(said), picture=picture, chart=chart,
                    uncertain=_unsure(view))
+
+
+def _two_columns(table: Table | None) -> Table | None:
+    """Place and value alone."""
+    if table is None:
+        return None
+    rows = tuple(row[:2] for row in table.rows)
+    return replace(table, head=table.head[:2], rows=rows, numbers=(1,), widths=(3, 2))
 
 
 def _trend(own: Found, shown: Shown) -> Shown:
@@ -118,7 +140,7 @@ def _trend(own: Found, shown: Shown) -> Shown:
     said: list[str] = []
     for one in data.lines()[:4]:
         said += _from_to(own.view, one.name, one.values, data.periods)
-    return replace(shown, sentences=tuple(said) or shown.sentences, uncertain=_unsure(own.view))
+    return _said_anew(shown, said, own.view)
 
 
 def _from_to(

@@ -2,40 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 from urllib.parse import urlencode
 
 from monitoring.charts.picture import picture
+from monitoring.core.prepared import BlockKind
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.reports.document import Figures, Picture, Table
+from monitoring.pages.parts.dashboards.block_table import table_html_of
+from monitoring.reports.document import Figures, Picture
 from monitoring.views.dashboard.shown import Shown
 
+# A longer table is folded away even where there is no picture.
+MOST_ROWS = 14
 
-def block_html(shown: Shown, number: int, links: bool = True) -> str:
+
+def blocks_html(blocks: Sequence[Shown], level: int = 2, links: bool = True) -> str:
+    """All blocks in their order; key figures that follow each other stand side by side."""
+    numbered = list(enumerate(blocks, 1))
+    parts = []
+    for figures, group in groupby(numbered, lambda one: one[1].block.kind is BlockKind.figure):
+        inner = "".join(block_html(one, number, level, links) for number, one in group)
+        parts.append(f'<div class="key-figures">{inner}</div>' if figures else inner)
+    return "".join(parts)
+
+
+def block_html(
+    shown: Shown, number: int, level: int = 2, links: bool = True, most_rows: int = MOST_ROWS
+) -> str:
     """The whole block; with `links` the way to the same view on the page Erkunden."""
+    title = f"<h{level}>{escape(shown.title)}</h{level}>" if shown.title else ""
     parts = [
-        f"<h3>{escape(shown.title)}</h3>" if shown.title else "",
         f'<p class="words">{escape(shown.words)}</p>' if shown.words else "",
         f'<p class="why">{escape(shown.why)}</p>' if shown.why else "",
         _figures(shown.figures) if shown.figures else "",
         _sentences(shown) if not shown.figures else "",
         _picture(shown.picture) if shown.picture else "",
-        _table(shown) if shown.table else "",
         _beside(shown, links),
+        _table(shown, most_rows),
     ]
-    return f'<section class="dashboard-block" id="block-{number}">{"".join(parts)}</section>'
+    inner = "".join(parts)
+    if shown.picture:
+        inner = f'<div class="seen">{inner}</div>'
+    return f'<section class="dashboard-block" id="block-{number}">{title}{inner}</section>'
 
 
 def _sentences(shown: Shown) -> str:
-    return f'<p class="said">{escape(" ".join(shown.sentences))}</p>' if shown.sentences else ""
+    if not shown.sentences:
+        return ""
+    # Each on a line of its own where plain language asks for it.
+    said = " ".join(f"<span>{escape(one)}</span>" for one in shown.sentences)
+    return f'<p class="said">{said}</p>'
 
 
 def _figures(figures: Figures) -> str:
+    several = len(figures.figures) > 1
     cards = "".join(
-        f'<div class="card"><div class="name">{escape(one.name)}</div>'
-        f'<div class="figure">{escape(one.number)}</div>'
-        f'<div class="change">{escape(one.beside)}</div></div>' for one in figures.figures
+        '<div class="card">'
+        + (f'<div class="name">{escape(one.name)}</div>' if several else "")
+        + f'<div class="figure">{escape(one.number)}</div><div class="change">'
+        + ("" if several else f"{escape(one.name)}{'. ' if one.beside else ''}")
+        + f"{escape(one.beside)}</div></div>" for one in figures.figures
     )
     return f'<div class="cards">{cards}</div>'
 
@@ -44,48 +73,27 @@ def _picture(one: Picture) -> str:
     return f"<figure>{picture(one.svg)}</figure>"
 
 
-def _table(shown: Shown) -> str:
-    assert shown.table is not None
+def _table(shown: Shown, most_rows: int) -> str:
+    """A short table stands open where it is all there is; others unfold on demand."""
+    if shown.table is None or not shown.table.rows:
+        return ""
     inner = table_html_of(shown.table)
-    if shown.picture is None and shown.figures is None:
+    alone = shown.picture is None and shown.figures is None
+    if alone and len(shown.table.rows) <= most_rows:
         return inner
     return (f"<details><summary>{escape(text('Die Zahlen als Tabelle'))}</summary>{inner}"
             "</details>")
 
 
-def table_html_of(table: Table) -> str:
-    """A table of a document as HTML; small pictures carry their words."""
-    heads = "".join(f'<th scope="col"{_kind(at, table)}>{escape(one)}</th>'
-                    for at, one in enumerate(table.head))
-    rows = "".join(_row(row, table) for row in table.rows)
-    name = escape(table.caption or table.head[0])
-    return (f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">'
-            f'<table class="figures tight"><thead><tr>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>")
-
-
-def _row(row: tuple[str | Picture, ...], table: Table) -> str:
-    if len(row) == 1:
-        return (f'<tr class="domain"><th colspan="{len(table.head)}" scope="rowgroup">'
-                f"{escape(str(row[0]))}</th></tr>")
-    first = f'<th scope="row">{_cell(row[0])}</th>'
-    return "<tr>" + first + "".join(
-        f"<td{_kind(at, table)}>{_cell(one)}</td>" for at, one in enumerate(row[1:], 1)) + "</tr>"
-
-
-def _cell(one: str | Picture) -> str:
-    return picture(one.svg) if isinstance(one, Picture) else escape(one)
-
-
-def _kind(at: int, table: Table) -> str:
-    return " class=number" if at in table.numbers else ""
-
-
 def _beside(shown: Shown, links: bool) -> str:
-    said = " ".join(one for one in (shown.uncertain, shown.source) if one)
+    unsure = ""
+    if shown.uncertain:
+        unsure = (f'<p class="note"><b>{escape(text("Was nicht sicher ist"))}:</b> '
+                  f"{escape(shown.uncertain)}</p>")
     way = ""
     if links and shown.explore:
         target = f"erkunden?{urlencode(address.link(**shown.explore))}"
         way = (f' <a href="{escape(target)}" target="_self">'
                f'{escape(text("Selbst erkunden"))}</a>')
-    return f'<p class="note">{escape(said)}{way}</p>' if said or way else ""
+    source = f'<p class="note">{escape(shown.source)}{way}</p>' if shown.source or way else ""
+    return unsure + source

@@ -8,6 +8,7 @@ import streamlit as st
 
 from monitoring.core.prepared import Block, Dashboard
 from monitoring.language import Words
+from monitoring.storage.dashboards import Kept
 
 KEY = "dashboard_draft"
 # Until it is saved, a dashboard has no id of its own.
@@ -44,6 +45,17 @@ def draft() -> Draft:
 def start(found: Draft) -> None:
     """Put another dashboard on the table."""
     st.session_state[KEY] = found
+
+
+def begin_from(kept: Kept) -> None:
+    """Put a kept dashboard on the table; one of the city's folder is copied into a new one."""
+    own = kept.dashboard or Dashboard(NEW, Words("", ""), Words("", ""))
+    turn = draft().turn + 1
+    if kept.item is None:
+        start(Draft(replace(own, id=NEW, release=0, register=0), turn=turn))
+        return
+    public = kept.item.text("visibility") == "oeffentlich"
+    start(Draft(own, kept.id, kept.item.version, public, turn))
 
 
 def add(block: Block) -> int:

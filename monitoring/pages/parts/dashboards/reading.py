@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from monitoring.core.prepared import AUDIENCES, Dashboard
+from monitoring.core.prepared import AUDIENCES, Audience, Dashboard
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.dashboards.block_html import block_html
+from monitoring.pages.parts.dashboards.block_html import blocks_html
 from monitoring.storage.moment import day
 from monitoring.views.dashboard.opened import OpenedDashboard
 
 
-def show_reading(found: OpenedDashboard) -> None:
+def show_reading(found: OpenedDashboard, level: int = 1, links: bool = True) -> None:
     """Title, occasion, state, and all blocks below each other."""
-    st.html(f'<article class="dashboard">{head_html(found)}'
-            + "".join(block_html(one, number) for number, one in enumerate(found.blocks, 1))
-            + foot_html(found.dashboard) + "</article>")
+    st.html(f'<article class="dashboard{plain_class(found)}">{head_html(found, level)}'
+            + blocks_html(found.blocks, level + 1, links)
+            + foot_html(found.dashboard, links) + "</article>")
 
 
-def head_html(found: OpenedDashboard) -> str:
+def plain_class(found: OpenedDashboard) -> str:
+    """The class of large type for plain language."""
+    return " plain" if found.dashboard.audience is Audience.einfach else ""
+
+
+def head_html(found: OpenedDashboard, level: int = 1) -> str:
     """What it is about, for whom, on which figures, and what was corrected since."""
     own = found.dashboard
-    facts = [str(AUDIENCES[own.audience]),
+    facts = [text("Für: {audience}", audience=AUDIENCES[own.audience]),
              text("Tagesordnung: {item}", item=own.agenda) if own.agenda else "",
              text("Beschluss: {item}", item=own.decision) if own.decision else ""]
     before = ""
     if own.before:
-        before = (f"<p><b>{escape(text('Was zuletzt beschlossen wurde'))}:</b> "
+        before = (f'<p class="before"><b>{escape(text("Was zuletzt beschlossen wurde"))}:</b> '
                   f"{escape(str(own.before))}</p>")
     return (
-        f"<h2>{escape(str(own.label))}</h2>"
-        f'<p class="note">{escape(" · ".join(one for one in facts if one))}</p>'
-        f'<p class="lead">{escape(str(own.description))}</p>{before}'
+        f"<h{level}>{escape(str(own.label))}</h{level}>"
+        f'<p class="lead">{escape(str(own.description))}</p>'
+        f'<p class="facts">{escape(" · ".join(one for one in facts if one))}</p>{before}'
         f'<p class="state">{escape(state_words(found))}</p>'
         + "".join(_correction(one, said) for one, said in found.corrections)
         + (f'<p class="why">{escape(found.why)}</p>' if found.why else "")
@@ -44,14 +49,16 @@ def head_html(found: OpenedDashboard) -> str:
 
 def state_words(found: OpenedDashboard) -> str:
     """Living or frozen, and on which release."""
-    release = found.snapshot.release
-    if not found.dashboard.release:
+    own, release = found.dashboard, found.snapshot.release
+    if not own.release:
         return text("Laufend: zeigt immer die gültige Ausgabe, zurzeit Ausgabe {id} vom {day}.",
                     id=release.id, day=day(release.time))
-    return text("Eingefroren auf Ausgabe {id}{day}: diese Ansicht zeigt immer dieselben Zahlen. "
-                "Zitieren als {cite}.", id=found.dashboard.release,
-                day="" if found.why else text(" vom {day}", day=day(release.time)),
-                cite=citation(found.dashboard))
+    if found.why:
+        return text("Eingefroren auf Ausgabe {id}: diese Ansicht zeigt immer dieselben Zahlen. "
+                    "Zitieren als {cite}.", id=own.release, cite=citation(own))
+    return text("Eingefroren auf Ausgabe {id} vom {day}: diese Ansicht zeigt immer dieselben "
+                "Zahlen. Zitieren als {cite}.", id=own.release, day=day(release.time),
+                cite=citation(own))
 
 
 def citation(dashboard: Dashboard) -> str:
@@ -65,8 +72,22 @@ def _correction(release: int, said: str) -> str:
             f'{escape(text("Ausgabe {id} ansehen", id=release))}</a></p>')
 
 
-def foot_html(dashboard: Dashboard) -> str:
+def foot_html(dashboard: Dashboard, links: bool = True) -> str:
     """Whom to ask, and the short address."""
-    short = text("Kurze Adresse: {address}", address=f"/d/{dashboard.id}")
-    asked = text("Fragen an: {contact}", contact=dashboard.contact) if dashboard.contact else ""
-    return f'<p class="note">{escape(" · ".join(one for one in (asked, short) if one))}</p>'
+    asked = escape(text("Fragen an: {contact}", contact=dashboard.contact)) \
+        if dashboard.contact else ""
+    short = ""
+    if links:
+        language = urlencode(address.link())
+        target = f"d/{dashboard.id}" + (f"?{language}" if language else "")
+        short = (f'{escape(text("Kurze Adresse"))}: '
+                 f'<a href="{escape(target)}" target="_self">{escape(_host())}/d/'
+                 f"{escape(dashboard.id)}</a>")
+    said = " · ".join(one for one in (asked, short) if one)
+    return f'<p class="note end">{said}</p>' if said else ""
+
+
+def _host() -> str:
+    """Where this application stands, as people type it; "" where that is not known."""
+    parts = urlsplit(str(st.context.url or ""))
+    return parts.netloc + parts.path.rstrip("/").rpartition("/")[0]

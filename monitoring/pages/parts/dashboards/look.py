@@ -1,0 +1,25 @@
+"""Style of dashboards, and what is left out where one is presented or embedded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_STYLE = (Path(__file__).parent.parent / "dashboards.css").read_text("utf-8")
+# Nothing around the page: no navigation, no header, no title of the menu entry.
+_BARE = """
+[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"]
+{ display: none !important; }
+[data-testid="stMainBlockContainer"] { padding: 1rem 1.6rem !important; max-width: none; }
+"""
+
+
+def show_style(bare: bool) -> None:
+    """The rules; with `bare` the page is shown without anything around it."""
+    st.html(f"<style>{_STYLE}{_BARE if bare else ''}</style>")
+
+
+def is_embedded() -> bool:
+    """Whether the page stands inside another one: no navigation, no buttons."""
+    return bool(st.context.is_embedded)
