@@ -98,8 +98,8 @@ def _sentences(
                           n=rounded(residents.value, 0), period=residents.period))
     good, need = leaning(figures, 1), leaning(figures, -1)
     valued = [one for one in figures if one.indicator.polarity != "neutral"]
-    found.append(text("Von {n} bewerteten Indikatoren sind {good} deutlich günstiger als in "
-                      "{city}, bei {need} ist der Bedarf deutlich größer.",
+    found.append(text("Deutlich günstiger als in {city}: {good} von {n} bewerteten "
+                      "Indikatoren; mit deutlich größerem Bedarf: {need}.",
                       n=rounded(len(valued), 0), good=rounded(len(good), 0),
                       need=rounded(len(need), 0), city=city))
     for label, own in ((text("Stärken"), good), (text("Bedarfe"), need)):

@@ -37,17 +37,21 @@ class Client:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    def get(self, path: str, accept: str = "*/*", method: str = "GET") -> Answer:
-        """The app's answer to this path and query."""
+    def get(
+        self, path: str, accept: str = "*/*", method: str = "GET", tag: str = "",
+        address: str = "127.0.0.1",
+    ) -> Answer:
+        """The app's answer to this path and query; `tag` is what the reader has already."""
         sent: list[Message] = []
         place, _, query = path.partition("?")
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method,
             "scheme": "http", "path": unquote(place), "raw_path": place.encode(),
-            "query_string": query.encode(), "root_path": "", "client": ("127.0.0.1", 1),
+            "query_string": query.encode(), "root_path": "", "client": (address, 1),
             "server": ("127.0.0.1", 80),
             "headers": [(b"host", b"127.0.0.1"), (b"accept", accept.encode()),
-                        (b"accept-encoding", b"gzip")],
+                        (b"accept-encoding", b"gzip"),
+                        *([(b"if-none-match", tag.encode())] if tag else [])],
         }
 
         async def receive() -> Message:

@@ -36,7 +36,7 @@ def goal_part(snapshot: Snapshot, register: Register, block: Block) -> Shown:
                  for one in found)
     measures = register.referring("goal", goal.id, "measure")
     sentences = (text("Ziel: {title}. Stand: {state}.", title=goal.title, state=summary(found)),
-                 text("Dazu laufen oder liefen {n} Maßnahmen.", n=rounded(len(measures), 0)))
+                 _measures_said(len(measures)))
     return Shown(
         block, str(block.title or goal.title), sentences,
         table=Table((text("Gebiet"), text("Stand"), text("Genauer")), rows, widths=(2, 2, 5)),
@@ -44,6 +44,12 @@ def goal_part(snapshot: Snapshot, register: Register, block: Block) -> Shown:
         cells=tuple((goal.text("indicator"), one.area, one.figure.period)
                     for one in found if one.figure and one.area >= 0),
     )
+
+
+def _measures_said(count: int) -> str:
+    if count == 1:
+        return text("Dazu läuft oder lief eine Maßnahme.")
+    return text("Dazu laufen oder liefen {n} Maßnahmen.", n=rounded(count, 0))
 
 
 def _source(snapshot: Snapshot, goal: Item) -> str:
@@ -66,7 +72,7 @@ def synopsis_part(snapshot: Snapshot, register: Register, block: Block) -> Shown
                   str(KINDS[one.kind].by_id["state"].options.get(one.text("state"), "")))
                  for one in sorted(items, key=lambda item: (item.text("plan"), item.kind)))
     counted = len({one.text("plan") for one in items if one.text("plan") in plans})
-    said = text("{goals} Ziele und {measures} Maßnahmen aus {plans} Fachplänen.",
+    said = text("Ziele: {goals}, Maßnahmen: {measures}, Fachpläne: {plans}.",
                 goals=rounded(sum(one.kind == "goal" for one in items), 0),
                 measures=rounded(sum(one.kind == "measure" for one in items), 0),
                 plans=rounded(counted, 0))

@@ -54,7 +54,8 @@ def _said(part: Scored) -> list[str]:
     found = []
     for at, one in enumerate(part.classes):
         count = int((part.place == at).sum())
-        found.append(text("{label}: {n} Gebiete.", label=one.label, n=rounded(count, 0)))
+        found.append(text("{label}: ein Gebiet.", label=one.label) if count == 1 else
+                     text("{label}: {n} Gebiete.", label=one.label, n=rounded(count, 0)))
     return found
 
 

@@ -8,6 +8,8 @@ from html import escape
 
 import numpy as np
 
+from monitoring.charts.drawn import drawn
+from monitoring.charts.trend import trend
 from monitoring.core.chance.comparison import Verdict
 from monitoring.core.cube import FloatArray
 from monitoring.core.prepared import BlockKind
@@ -16,7 +18,7 @@ from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
 from monitoring.reports.document import Figure, Figures, Table
 from monitoring.storage.snapshot import Snapshot
-from monitoring.views.course import course
+from monitoring.views.course import MOST_LINES, course
 from monitoring.views.dashboard.figure_part import MOST
 from monitoring.views.dashboard.found import Found, found
 from monitoring.views.dashboard.map_part import comparison_of
@@ -136,10 +138,19 @@ def _two_columns(table: Table | None) -> Table | None:
 
 
 def _trend(own: Found, shown: Shown) -> Shown:
-    data = course(own.view, intervals=False)
+    view = own.view
+    if not view.chosen and not shown.block.areas and len(own.areas) <= MOST_LINES:
+        view = replace(view, chosen=tuple(own.areas.tolist()))
+    data = course(view, intervals=False)
+    if view.city in view.chosen:
+        data = replace(data, city=None)
     said: list[str] = []
     for one in data.lines()[:4]:
         said += _from_to(own.view, one.name, one.values, data.periods)
+    if shown.picture:
+        # Without the shaded intervals, which would have to be explained.
+        shown = replace(shown, picture=replace(
+            shown.picture, svg=drawn(trend(data), 460, 260, shown.picture.alt)))
     return _said_anew(shown, said, own.view)
 
 

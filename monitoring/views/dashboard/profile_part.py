@@ -25,8 +25,8 @@ def profile_part(snapshot: Snapshot, block: Block) -> Shown:
     city = areas.find(snapshot.city.frame.reference_area)
     name = areas.names[city] if city is not None else text("Stadt")
     good, need = len(leaning(figures, 1)), len(leaning(figures, -1))
-    said = text("{area}: {good} Indikatoren sind deutlich günstiger als in {city}, bei {need} ist "
-                "der Bedarf deutlich größer.", area=areas.names[at], good=rounded(good, 0),
+    said = text("{area}: Indikatoren, die deutlich günstiger sind als in {city}: {good}; mit "
+                "deutlich größerem Bedarf: {need}.", area=areas.names[at], good=rounded(good, 0),
                 need=rounded(need, 0), city=name)
     release = snapshot.release
     return Shown(

@@ -16,6 +16,7 @@ from monitoring.web.api.answers import refusal
 from monitoring.web.api.asked import Refused
 from monitoring.web.api.limits import Rate, declared_rate
 
+WRITING = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _rate = Rate(declared_rate())
 
 
@@ -34,7 +35,8 @@ def api_routes() -> list[Route]:
         "/api/v1/indices/{id}": endpoints.index,
     }
     found = [Route(path, _guarded(endpoint), methods=["GET"]) for path, endpoint in paths.items()]
-    return [*found, Route("/api/{rest:path}", _guarded(_nothing), methods=["GET"])]
+    return [*found, Route("/api/{rest:path}", _guarded(_nothing), methods=["GET"]),
+            Route("/api/{rest:path}", _guarded(_only_read), methods=list(WRITING))]
 
 
 def _guarded(endpoint: endpoints.Endpoint) -> Callable[[Request], Awaitable[Response]]:
@@ -68,3 +70,10 @@ def _answer(endpoint: endpoints.Endpoint, request: Request, language: str) -> Re
 
 def _nothing(_request: Request) -> Response:
     raise Refused(404, "unknown-address", text("Diese Adresse gibt es nicht. /api/v1/ nennt alle."))
+
+
+def _only_read(_request: Request) -> Response:
+    found = refusal(Refused(405, "only-reading", text(
+        "Hier lässt sich nur lesen. Bitte mit GET fragen.")))
+    found.headers["allow"] = "GET, HEAD"
+    return found
