@@ -15,6 +15,7 @@ from monitoring.pages.parts.dashboards.look import is_embedded, show_style
 from monitoring.pages.parts.dashboards.opened import opened
 from monitoring.pages.parts.dashboards.presenting import show_presenting
 from monitoring.pages.parts.dashboards.reading import show_reading
+from monitoring.pages.parts.dashboards.saving import show_saved
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.storage.dashboards import Kept, dashboards_of
 from monitoring.storage.planning.served import planning_is_served, served_register
@@ -58,6 +59,7 @@ def _one(found: Snapshot, register: Register, kept: Kept) -> None:
         show_presenting(own)
     else:
         _back()
+        show_saved()
         show_reading(own)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(text("Vorführen"), key="dashboard_present", icon=":material/slideshow:",

@@ -10,6 +10,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.choices import show_choices
 from monitoring.pages.parts.chosen_block import show_chosen
+from monitoring.pages.parts.dashboards.from_view import show_add_view
 from monitoring.pages.parts.display import chosen_display, show_display, show_refusal
 from monitoring.pages.parts.downloads import show_downloads
 from monitoring.pages.parts.facility_choice import chosen_facilities
@@ -82,7 +83,9 @@ def show_figures_side() -> None:
     spread = histogram_html(view, chosen_display(view))
     # One element instead of three: each costs the server and the browser at every click.
     st.html(words + spread + _legend(view) + notes_html(view.snapshot, view.indicator))
-    show_downloads(view)
+    with st.container(horizontal=True):
+        show_downloads(view)
+        show_add_view(view)
     follow_map()
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monitoring.core.prepared import Block, BlockKind
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.dashboards.adding import show_add
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.workshop.about import about_html
@@ -20,6 +22,7 @@ from monitoring.pages.parts.workshop.files import show_files
 from monitoring.pages.parts.workshop.index_map import show_index_map, show_shown, title_of
 from monitoring.pages.parts.workshop.trace import show_trace_of_index
 from monitoring.pages.parts.workshop.view import Workshop, read_workshop
+from monitoring.storage.index_table import index_periods
 
 
 def _read() -> Workshop:
@@ -63,7 +66,9 @@ def show_explanation() -> None:
         show_trace_of_index(work)
     with right:
         st.html(about_html(work))
-        show_files(work)
+        with st.container(horizontal=True):
+            show_files(work)
+            show_add(lambda: (_block(work),))
     if near := near_limits_html(work):
         st.subheader(text("Nahe an einer Grenze"))
         st.html(near)
@@ -72,6 +77,12 @@ def show_explanation() -> None:
     st.caption(text("{release}. Der Index hilft beim Suchen; er beschreibt Lebensbedingungen, "
                     "nicht die Menschen.", release=release_words(work.snapshot)))
     follow_map()
+
+
+def _block(work: Workshop) -> Block:
+    """The index as it is declared; its newest year stands for "always the newest"."""
+    newest = work.period == index_periods(work.snapshot, work.index, "")[-1]
+    return Block(BlockKind.index, index=work.index.id, period="" if newest else work.period)
 
 
 st.title(text("Index-Werkstatt"))

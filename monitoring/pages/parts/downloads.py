@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from monitoring.language import current, speaking, text
+from monitoring.pages.parts.drawn_files import map_svg, picture_png, trend_svg
+from monitoring.pages.parts.file_names import content_hash
 from monitoring.pages.parts.pooled import years_note
 from monitoring.storage.values import values_table, written
 from monitoring.views.view import View
@@ -32,19 +35,37 @@ def show_downloads(view: View) -> None:
 def _buttons(view: View) -> None:
     row = st.container(horizontal=True)
     language = current()
-    for form, (name, mime) in FORMATS.items():
+    table = rows_of(view)
+    name = f"{name_of(view)}-{content_hash(written(view.snapshot, table, 'csv'))}"
+    for form, (label, mime) in FORMATS.items():
         row.download_button(
-            name,
-            data=partial(file_of, view, form, language),
-            file_name=f"{name_of(view)}.{form}",
+            label,
+            data=partial(file_of, view, table, form, language),
+            file_name=f"{name}.{form}",
             mime=mime,
             icon=":material/download:",
             on_click="ignore",
             key=f"download_{form}",
         )
-    st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile. Die Karte "
-                    "selbst speichern Sie mit dem Knopf oben rechts auf der Karte als SVG oder "
-                    "PNG."))
+    st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile."))
+    _pictures(text("Karte"), "karte", map_svg(view), view)
+    _pictures(text("Verlauf"), "verlauf", trend_svg(view), view)
+
+
+def _pictures(label: str, what: str, svg: str, view: View) -> None:
+    """The drawing as lines (SVG) and as dots (PNG)."""
+    if not svg:
+        return
+    content = svg.encode()
+    name = f"{name_of(view)}-{what}-{content_hash(content)}"
+    row = st.container(horizontal=True)
+    files: dict[str, tuple[str, bytes | Callable[[], bytes]]] = {
+        "svg": ("image/svg+xml", content), "png": ("image/png", partial(picture_png, svg))}
+    for form, (mime, data) in files.items():
+        row.download_button(
+            f"{label} {form.upper()}", data=data, file_name=f"{name}.{form}", mime=mime,
+            icon=":material/image:", on_click="ignore", key=f"download_{what}_{form}",
+        )
 
 
 def name_of(view: View) -> str:
@@ -54,17 +75,22 @@ def name_of(view: View) -> str:
     return f"{view.indicator.id}-{view.period}{several}-ausgabe{view.snapshot.release.id}"
 
 
-def file_of(view: View, form: str, language: str) -> bytes:
-    """The rows of the map as a file; of a change the rows of both periods."""
+def rows_of(view: View) -> pd.DataFrame:
+    """The rows of the map; of a change the rows of both periods."""
+    tables = [
+        values_table(view.snapshot, view.indicator.id, period, view.level, view.edition)
+        for period in (view.base, view.period)
+        if period
+    ]
+    if years_note(view.indicator, view.period):
+        # How many years each value puts together.
+        for table in tables:
+            table["years"] = view.indicator.rolling_years
+    return pd.concat(tables, ignore_index=True)
+
+
+def file_of(view: View, table: pd.DataFrame, form: str, language: str) -> bytes:
+    """The rows as a file in the reader's language."""
     # The file is made when a reader asks for it, in a thread that does not know the reader.
     with speaking(language):
-        tables = [
-            values_table(view.snapshot, view.indicator.id, period, view.level, view.edition)
-            for period in (view.base, view.period)
-            if period
-        ]
-        if years_note(view.indicator, view.period):
-            # How many years each value puts together.
-            for table in tables:
-                table["years"] = view.indicator.rolling_years
-        return written(view.snapshot, pd.concat(tables, ignore_index=True), form)
+        return written(view.snapshot, table, form)

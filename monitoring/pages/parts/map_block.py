@@ -43,7 +43,7 @@ def show_map(view: View, display: Display, facilities: str = "", height: int = 5
 def map_data(view: View, display: Display, facilities: str, height: int) -> dict[str, Any]:
     """Everything the map needs beside its outlines."""
     _, status, reasons = view.figures
-    data = _classed(view, display)
+    data = classed(view, display)
     title = shown_title(view)
     entries = data.pop("entries")
     ids = view.table.ids
@@ -71,7 +71,7 @@ def map_data(view: View, display: Display, facilities: str, height: int) -> dict
     }
 
 
-def _classed(view: View, display: Display) -> dict[str, Any]:
+def classed(view: View, display: Display) -> dict[str, Any]:
     """Classes, texts, numbers, colours and legend: of the values or of their comparison."""
     values, status, _ = view.figures
     if not comparing(view):

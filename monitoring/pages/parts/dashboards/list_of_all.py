@@ -34,7 +34,7 @@ def show_all(kept: Mapping[str, Kept]) -> None:
 
 
 def _new() -> None:
-    start(Draft())
+    start(Draft(turn=draft().turn + 1))
     _go_on()
 
 

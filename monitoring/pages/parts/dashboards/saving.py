@@ -1,15 +1,17 @@
-"""Saving a dashboard into the planning register, and reading one from a file."""
+"""Saving a dashboard into the planning register; nobody overwrites what others wrote."""
 
 from __future__ import annotations
+
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from monitoring.core.prepared import Dashboard
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.dashboards.draft import Draft, draft
+from monitoring.pages.parts.dashboards.draft import Draft
 from monitoring.pages.parts.publish.person import person_input
-from monitoring.storage.dashboard_file import dashboard_in
+from monitoring.storage.dashboard_file import dashboard_toml
 from monitoring.storage.dashboards import DASHBOARD, content_of
 from monitoring.storage.objects import Unreachable
 from monitoring.storage.planning.versions import Change, Overwritten
@@ -19,16 +21,27 @@ from monitoring.storage.waiting import NotAllowed
 SAID = "dashboard_said"
 
 
-def show_saving(found: Snapshot, own: Draft) -> None:
-    """Name and button; what is missing is said."""
+def show_saved() -> None:
+    """Say once that a dashboard was saved."""
     if said := st.session_state.pop(SAID, ""):
         st.success(said, icon=":material/check:")
+
+
+def show_saving(found: Snapshot, own: Draft) -> None:
+    """Name and button; what is missing is said."""
     by = person_input("dashboard_by")
     missing = _missing(own.dashboard, by)
     if missing:
         st.caption(missing)
-    if st.button(text("Speichern"), key="draft_save", type="primary", icon=":material/save:",
-                 disabled=bool(missing)):
+    with st.container(horizontal=True):
+        wanted = st.button(text("Speichern"), key="draft_save", type="primary",
+                           icon=":material/save:", disabled=bool(missing))
+        st.download_button(
+            text("Entwurf als TOML"), data=dashboard_toml(own.dashboard).encode(),
+            file_name=f"{own.id or own.dashboard.id}.toml", mime="application/toml",
+            icon=":material/download:", on_click="ignore", key="draft_toml",
+        )
+    if wanted and not missing:
         _save(found, own, by)
 
 
@@ -46,10 +59,7 @@ def _save(found: Snapshot, own: Draft, by: str) -> None:
         saved = found.store.ledger.save(
             [Change(DASHBOARD, own.id, own.read, data)], by, text("Ansicht gespeichert"))[0]
     except Overwritten as other:
-        st.error(str(other), icon=":material/sync_problem:")
-        st.info(text("Ihr Entwurf bleibt stehen. Als neue Ansicht speichern geht immer: dafür den "
-                     "Entwurf mit „Als neue Ansicht“ lösen."))
-        st.button(text("Als neue Ansicht"), key="draft_new", on_click=_as_new, args=(own,))
+        _show_other(own, other)
         return
     except (NotAllowed, Unreachable) as refused:
         st.error(str(refused), icon=":material/error:")
@@ -60,21 +70,23 @@ def _save(found: Snapshot, own: Draft, by: str) -> None:
     st.rerun()
 
 
+def _show_other(own: Draft, other: Overwritten) -> None:
+    """Two ways out; the draft stays as it is."""
+    st.error(str(other), icon=":material/sync_problem:")
+    link = f"ansichten?{urlencode(address.link(dashboard=own.id))}"
+    st.html(f'<p class="note"><a href="{link}" target="_blank">'
+            f'{text("Die andere Fassung in einem neuen Fenster ansehen")}</a></p>')
+    with st.container(horizontal=True):
+        st.button(text("Meine als neue Ansicht"), key="draft_new", icon=":material/add:",
+                  on_click=_as_new, args=(own,))
+        st.button(text("Meine Fassung gilt"), key="draft_over", icon=":material/check:",
+                  on_click=_over, args=(own, other.theirs.version))
+    st.caption(text("Danach noch einmal speichern. Frühere Fassungen bleiben erhalten."))
+
+
 def _as_new(own: Draft) -> None:
     own.id, own.read = "", 0
 
 
-def show_import() -> None:
-    """A dashboard that another city or office passed on, as text."""
-    with st.expander(text("Aus einer Datei übernehmen (TOML)")):
-        given = st.text_area(text("Inhalt der Datei"), key="dashboard_toml", height=140)
-        if not st.button(text("Übernehmen"), key="dashboard_take", icon=":material/input:"):
-            return
-        dashboard, problems = dashboard_in(given)
-        for problem in problems:
-            st.error(problem.sentence().lstrip(": "), icon=":material/error:")
-        if dashboard:
-            own = draft()
-            own.id, own.read = "", 0
-            own.put(dashboard)
-            st.rerun()
+def _over(own: Draft, version: int) -> None:
+    own.read = version

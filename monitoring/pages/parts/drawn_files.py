@@ -1,0 +1,54 @@
+"""Map and trend of a view as drawings made on the server."""
+
+from __future__ import annotations
+
+from monitoring.charts.description import trend_in_words
+from monitoring.charts.drawn import drawn
+from monitoring.charts.framed import framed
+from monitoring.charts.map_drawing import drawn_map
+from monitoring.charts.trend import trend
+from monitoring.language import text
+from monitoring.pages.parts.display import chosen_display
+from monitoring.pages.parts.map_block import classed, picture_lines, shown_title, unit_of
+from monitoring.pages.parts.uncertainty import intervals_shown
+from monitoring.views.course import course
+from monitoring.views.locator import outlines_of
+from monitoring.views.view import View
+
+MAP_WIDTH, TREND_WIDTH, TREND_HEIGHT = 720, 720, 400
+# Of the picture with dots, in millimetres.
+MILLIMETRES = 180
+
+
+def map_svg(view: View) -> str:
+    """The map with the page's own classes, colours, hatchings and chosen areas."""
+    data = classed(view, chosen_display(view))
+    entries = [one for one in data["entries"] if one["count"] or one["key"].isdigit()]
+    chosen = [view.table.ids[one] for one in view.chosen]
+    title = _titled(view, shown_title(view))
+    drawing = drawn_map(outlines_of(view.snapshot, view.level, view.edition), data["classes"],
+                        data["colors"], chosen, entries, title, MAP_WIDTH)
+    return framed(drawing, title, picture_lines(view))
+
+
+def trend_svg(view: View) -> str:
+    """The trend of the chosen areas; "" where there is only one year."""
+    data = course(view, intervals_shown())
+    if len(data.periods) < 2:
+        return ""
+    drawing = drawn(trend(data), TREND_WIDTH, TREND_HEIGHT, trend_in_words(data))
+    title = text("{label}: Verlauf", label=view.indicator.label)
+    return framed(drawing, _titled(view, title), picture_lines(view))
+
+
+def picture_png(svg: str) -> bytes:
+    """The drawing as dots, sharp enough for print."""
+    # Imported here: typesetting takes time that other readers of the page need not wait for.
+    from monitoring.reports.typesetting import raster
+
+    return raster(svg, MILLIMETRES)
+
+
+def _titled(view: View, title: str) -> str:
+    unit = unit_of(view)
+    return f"{title} ({unit})" if unit else title
