@@ -63,6 +63,8 @@ def _documents(add: Callable[[str, Command, str], Parser]) -> None:
     one = add("dashboard", documents.dashboard, text("Eine Ansicht als PDF, DOCX, PPTX, JSON"))
     one.add_argument("id", metavar="ID")
     one.add_argument("--output", type=Path, required=True)
+    about = text("Die ganze Ausgabe als Frictionless Data Package (ZIP)")
+    add("package", documents.package, about).add_argument("--output", type=Path, required=True)
 
 
 def _loading(add: Callable[[str, Command, str], Parser]) -> None:

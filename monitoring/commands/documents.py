@@ -1,11 +1,11 @@
-"""report and dashboard: documents out of the current release, or out of a frozen one."""
+"""report, dashboard and package: files out of the current release, or out of a frozen one."""
 
 from __future__ import annotations
 
 import argparse
 import io
+import sys
 import zipfile
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from monitoring.core.planning.item import Register
 from monitoring.language import text
 from monitoring.storage.city import city_in
 from monitoring.storage.dashboards import dashboards_of
+from monitoring.storage.data_package import data_package
 from monitoring.storage.earlier import earlier
 from monitoring.storage.publishing import NotPublished
 from monitoring.storage.snapshot import Snapshot, current_snapshot
@@ -24,6 +25,9 @@ from monitoring.views.dashboard.opened import opened_dashboard
 from monitoring.views.district_document import district_document
 from monitoring.views.written import FORMATS as DOCUMENTS
 from monitoring.views.written import district_name, document_file
+
+# So many documents between two lines of progress.
+STEP = 20
 
 
 def report(given: argparse.Namespace) -> int:
@@ -38,30 +42,31 @@ def report(given: argparse.Namespace) -> int:
         raise NotInRelease(text("Das Gebiet {id} gibt es nicht. Bitte Kennung und führende Nullen "
                                 "prüfen.", id=given.area))
     form = _form(given.output, DOCUMENTS)
-    given.output.write_bytes(document_file(district_document(snapshot, register, at), form))
-    return _done(given, 1)
+    return _written(given, document_file(district_document(snapshot, register, at), form))
 
 
 def _all(given: argparse.Namespace, snapshot: Snapshot, register: Register) -> int:
     _form(given.output, ("zip",))
-    count = 0
+    places = _areas_of(snapshot, given.level)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for at in _areas_of(snapshot, given.level):
+        for number, at in enumerate(places, 1):
             document = district_document(snapshot, register, at)
             archive.writestr(f"{district_name(snapshot, at)}.pdf", document_file(document, "pdf"))
-            count += 1
-    given.output.write_bytes(out.getvalue())
-    return _done(given, count)
+            if not number % STEP or number == len(places):
+                print(text("{n} von {all} Profilen", n=number, all=len(places)), file=sys.stderr,
+                      flush=True)
+    return _written(given, out.getvalue(), len(places))
 
 
-def _areas_of(snapshot: Snapshot, level: str) -> Iterator[int]:
+def _areas_of(snapshot: Snapshot, level: str) -> list[int]:
     areas = snapshot.cube.areas
     editions = areas.editions_of(level)
     if not editions:
         raise NotInRelease(text("Die Ebene „{level}“ gibt es nicht. Vorhanden sind: {known}.",
                                 level=level, known=", ".join(dict.fromkeys(areas.levels))))
-    yield from areas.on_level(level, editions[-1]).tolist()
+    found: list[int] = areas.on_level(level, editions[-1]).tolist()
+    return found
 
 
 def dashboard(given: argparse.Namespace) -> int:
@@ -78,8 +83,14 @@ def dashboard(given: argparse.Namespace) -> int:
                              partial(earlier, store, city, snapshot.profile))
     if found.why:
         raise NotPublished(found.why)
-    given.output.write_bytes(dashboard_file(found, form))
-    return _done(given, 1)
+    return _written(given, dashboard_file(found, form))
+
+
+def package(given: argparse.Namespace) -> int:
+    """The whole release, as the role sees it, with its dictionary."""
+    _form(given.output, ("zip",))
+    snapshot, _ = _current(given)
+    return _written(given, data_package(snapshot))
 
 
 def _form(output: Path, known: tuple[str, ...]) -> str:
@@ -90,7 +101,8 @@ def _form(output: Path, known: tuple[str, ...]) -> str:
     return form
 
 
-def _done(given: argparse.Namespace, count: int) -> int:
+def _written(given: argparse.Namespace, content: bytes, count: int = 1) -> int:
+    given.output.write_bytes(content)
     say(given, {"output": str(given.output), "documents": count},
         text("Geschrieben: {name} ({n}).", name=given.output, n=count))
     return DONE

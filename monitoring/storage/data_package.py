@@ -38,7 +38,10 @@ def data_package(snapshot: Snapshot) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, MOMENT), content, zipfile.ZIP_DEFLATED)
+            entry = zipfile.ZipInfo(name, MOMENT)
+            # Without it, nobody may read the file once it is unpacked.
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -94,10 +97,12 @@ def _resource(name: str, content: bytes, table: pd.DataFrame | None) -> dict[str
 
 def _fields(table: pd.DataFrame) -> Iterator[dict[str, str]]:
     about = _dictionary()
-    for column in table.columns:
+    for column in map(str, table.columns):
         numeric = pd.api.types.is_numeric_dtype(table[column])
         kind = ("integer" if column in WHOLE else "number") if numeric else "string"
-        yield {"name": str(column), "type": kind, "description": about.get(str(column), "")}
+        own = column.removesuffix("_en")
+        said = about[own] if own == column else text("{what}, auf Englisch", what=about[own])
+        yield {"name": column, "type": kind, "description": said}
 
 
 def _keys(name: str) -> dict[str, Any]:
@@ -126,6 +131,15 @@ def _dictionary() -> dict[str, str]:
         "origin": text("Wie der Wert entstand"), "file": text("Quelldatei"),
         "row": text("Zeile der Quelldatei"), "release": text("Nummer der Ausgabe"),
         "correction": text("Notiz einer Berichtigung"),
+        "since": text("Tag, seit dem es das Gebiet gibt; leer, wenn keiner genannt ist"),
+        "continues": text("Gebietsstand, den das Gebiet fortsetzt"),
+        "label": text("Name des Indikators"), "definition": text("Definition"),
+        "source": text("Quelle"), "reference_date": text("Stichtag"),
+        "limits": text("Grenzen der Aussage"), "kind": text("Art der Zahl"),
+        "polarity": text("Ob ein hoher Wert mehr Bedarf bedeutet (more_need), weniger (better) "
+                         "oder keines von beidem (neutral)"),
+        "domain": text("Lebenslage"), "phase": text("Lebensphase"),
+        "version": text("Fassung der Definition"), "meaning": text("Bedeutung"),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import schemathesis
@@ -44,7 +45,7 @@ def test_every_answer_is_as_described(described: schemathesis.BaseSchema, path: 
     @given(case=operation.as_strategy())
     @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck),
               database=None)
-    def ask(case: schemathesis.Case) -> None:
+    def ask(case: Any) -> None:
         asked.append(case.call_and_validate(checks=CHECKS).status_code)
 
     ask()
