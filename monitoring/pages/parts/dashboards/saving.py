@@ -11,7 +11,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.draft import Draft
 from monitoring.pages.parts.publish.person import person_input
-from monitoring.storage.dashboard_file import dashboard_toml
+from monitoring.storage.dashboard_file import dashboard_in, dashboard_toml
 from monitoring.storage.dashboards import DASHBOARD, content_of
 from monitoring.storage.objects import Unreachable
 from monitoring.storage.planning.versions import Change, Overwritten
@@ -40,6 +40,7 @@ def show_saving(found: Snapshot, own: Draft) -> None:
             text("Entwurf als TOML"), data=dashboard_toml(own.dashboard).encode(),
             file_name=f"{own.id or own.dashboard.id}.toml", mime="application/toml",
             icon=":material/download:", on_click="ignore", key="draft_toml",
+            disabled=bool(_missing(own.dashboard, "-")),
         )
     if wanted and not missing:
         _save(found, own, by)
@@ -47,14 +48,21 @@ def show_saving(found: Snapshot, own: Draft) -> None:
 
 def _missing(dashboard: Dashboard, by: str) -> str:
     lacking = [name for name, there in (
-        (text("ein Titel"), str(dashboard.label)), (text("ein Baustein"), dashboard.blocks),
-        (text("Ihr Name"), by)) if not there]
+        (text("ein Titel"), str(dashboard.label)),
+        (text("ein Satz, worum es geht"), str(dashboard.description)),
+        (text("ein Baustein"), dashboard.blocks), (text("Ihr Name"), by)) if not there]
     return text("Zum Speichern fehlt noch: {names}.", names=", ".join(lacking)) if lacking else ""
 
 
 def _save(found: Snapshot, own: Draft, by: str) -> None:
     data = {**content_of(own.dashboard),
             "visibility": "oeffentlich" if own.public else "intern"}
+    # What cannot be read again must not be kept.
+    again, problems = dashboard_in(data["content"])
+    if again is None:
+        for problem in problems:
+            st.error(problem.sentence().lstrip(": "), icon=":material/error:")
+        return
     try:
         saved = found.store.ledger.save(
             [Change(DASHBOARD, own.id, own.read, data)], by, text("Ansicht gespeichert"))[0]
