@@ -20,8 +20,6 @@ from monitoring.storage.earlier import earlier
 from monitoring.storage.publishing import NotPublished
 from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.values import NotInRelease
-from monitoring.views.dashboard.files import FORMATS, dashboard_file
-from monitoring.views.dashboard.opened import opened_dashboard
 from monitoring.views.district_document import district_document
 from monitoring.views.written import FORMATS as DOCUMENTS
 from monitoring.views.written import district_name, document_file
@@ -71,6 +69,10 @@ def _areas_of(snapshot: Snapshot, level: str) -> list[int]:
 
 def dashboard(given: argparse.Namespace) -> int:
     """A dashboard as a document."""
+    # Imported here: charts take time that a profile need not wait for.
+    from monitoring.views.dashboard.files import FORMATS, dashboard_file
+    from monitoring.views.dashboard.opened import opened_dashboard
+
     snapshot, register = _current(given)
     city, store = snapshot.city, snapshot.store
     kept = dashboards_of(city, register).get(given.id)

@@ -30,13 +30,17 @@ SMALL = 26.0
 
 def pdf(document: Document) -> bytes:
     """The document as PDF/UA-1 with alternative texts and real tables."""
+    return tagged_pdf(given_of(document))
+
+
+def given_of(document: Document) -> dict[str, Any]:
+    """The document as the plain data that the template draws."""
     document = sound(document)
-    given = {
+    return {
         "title": document.title, "language": document.language, "author": document.author,
         "keywords": list(document.keywords), "footer": document.footer,
         "landscape": document.landscape, "elements": _plain(document.elements),
     }
-    return tagged_pdf(given)
 
 
 def _plain(elements: Sequence[Element]) -> list[dict[str, Any]]:
