@@ -1,0 +1,75 @@
+"""Dashboards of the folder and those that people put together, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from monitoring.core.prepared import Audience, Block, BlockKind, Dashboard
+from monitoring.language import Words
+from monitoring.storage.city import city_in
+from monitoring.storage.dashboards import (
+    DASHBOARD,
+    content_of,
+    dashboards_of,
+    in_one_language,
+)
+from monitoring.storage.planning.versions import Change
+from monitoring.storage.store import Store
+
+MADE = Dashboard("egal", Words("Kita", "Day care"), Words("Wo?", "Where?"),
+                 (Block(BlockKind.map, "arb_quote", "viertel"),), Audience.fach, 1, 3)
+
+
+def saved(store: Store, dashboard: Dashboard, name: str = "", version: int = 0) -> str:
+    (item,) = store.ledger.save(
+        [Change(DASHBOARD, name, version, content_of(dashboard))], "Anna", "Neu")
+    return item.id
+
+
+def test_those_of_the_folder_are_there_without_an_entry(musterstadt: Path, store: Store) -> None:
+    found = dashboards_of(city_in(musterstadt), store.ledger.register())
+    assert list(found) == ["rat"]
+    assert found["rat"].item is None
+    assert found["rat"].title == "Für den Rat"
+
+
+def test_what_people_made_reads_back_equal_under_its_own_id(
+    musterstadt: Path, store: Store
+) -> None:
+    name = saved(store, MADE)
+    found = dashboards_of(city_in(musterstadt), store.ledger.register())
+    assert list(found) == [name, "rat"]
+    assert found[name].dashboard == replace(MADE, id=name)
+    assert found[name].item is not None
+    assert (found[name].title, found[name].problems) == ("Kita", ())
+
+
+def test_a_changed_one_replaces_the_earlier_and_a_deleted_one_is_gone(
+    musterstadt: Path, store: Store
+) -> None:
+    city = city_in(musterstadt)
+    name = saved(store, MADE)
+    saved(store, replace(MADE, agenda="TOP 2"), name, 1)
+    found = dashboards_of(city, store.ledger.register())[name].dashboard
+    assert found is not None
+    assert found.agenda == "TOP 2"
+    store.ledger.save([Change(DASHBOARD, name, 2, {}, gone=True)], "Bert", "Veraltet")
+    assert list(dashboards_of(city, store.ledger.register())) == ["rat"]
+
+
+def test_one_that_cannot_be_read_says_why_and_hides_no_other(
+    musterstadt: Path, store: Store
+) -> None:
+    broken = {"title": "Kaputt", "content": "id = "}
+    (item,) = store.ledger.save([Change(DASHBOARD, "", 0, broken)], "Anna", "Neu")
+    name = saved(store, MADE)
+    found = dashboards_of(city_in(musterstadt), store.ledger.register())
+    assert found[item.id].dashboard is None
+    assert found[item.id].title == "Kaputt"
+    assert found[item.id].problems[0].file == f"{item.id}.toml"
+    assert found[name].dashboard is not None
+
+
+def test_typed_words_stand_in_both_languages() -> None:
+    assert in_one_language("Kita") == Words("Kita", "Kita")
