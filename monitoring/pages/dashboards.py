@@ -20,6 +20,7 @@ from monitoring.pages.parts.loaded import snapshot
 from monitoring.storage.dashboards import Kept, dashboards_of
 from monitoring.storage.planning.served import planning_is_served, served_register
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.dashboard.opened import OpenedDashboard
 
 
 def dashboards_page() -> None:
@@ -58,17 +59,22 @@ def _one(found: Snapshot, register: Register, kept: Kept) -> None:
     elif address.chosen("mode") == "present":
         show_presenting(own)
     else:
-        _back()
+        _controls(own, kept)
         show_saved()
         show_reading(own)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.button(text("Vorführen"), key="dashboard_present", icon=":material/slideshow:",
-                      on_click=_present)
-            show_files(own)
-            if planning_is_served():
-                label = text("Bearbeiten") if kept.item else text("Als Vorlage nehmen")
-                st.button(label, key="dashboard_edit", icon=":material/edit:",
-                          on_click=_edit, args=(kept,))
+
+
+def _controls(own: OpenedDashboard, kept: Kept) -> None:
+    """What a reader may do and need not."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _back()
+        st.button(text("Vorführen"), key="dashboard_present", icon=":material/slideshow:",
+                  type="tertiary", on_click=_present)
+        show_files(own)
+        if planning_is_served():
+            label = text("Bearbeiten") if kept.item else text("Als Vorlage nehmen")
+            st.button(label, key="dashboard_edit", icon=":material/edit:", type="tertiary",
+                      on_click=_edit, args=(kept,))
 
 
 def _present() -> None:

@@ -79,13 +79,14 @@ def show_figures_side() -> None:
     show_chosen(view)
     if not years_note(view.indicator, view.period):
         show_trace(view, *view.chosen)
+    # Above the trend: a box at the very end of a page opens below the screen.
+    with st.container(horizontal=True):
+        show_downloads(view)
+        show_add_view(view)
     words = show_trend(view)
     spread = histogram_html(view, chosen_display(view))
     # One element instead of three: each costs the server and the browser at every click.
     st.html(words + spread + _legend(view) + notes_html(view.snapshot, view.indicator))
-    with st.container(horizontal=True):
-        show_downloads(view)
-        show_add_view(view)
     follow_map()
 
 

@@ -28,13 +28,13 @@ def profile() -> None:
         return
     figures = figures_of(found, area)
     show_head(found, area)
+    with st.container(horizontal=True):
+        show_profile_files(found, area)
+        show_add(lambda: (Block(BlockKind.profile, areas=(area_key(found.cube.areas, area),)),))
     show_strengths(found, area, figures)
     show_table(found, area, figures)
     show_planning_of(found, area)
     show_neighbours(found, area)
-    with st.container(horizontal=True):
-        show_profile_files(found, area)
-        show_add(lambda: (Block(BlockKind.profile, areas=(area_key(found.cube.areas, area),)),))
     st.caption(
         text("{release}. Das Profil beschreibt Lebensbedingungen im Gebiet, nicht die Menschen, "
              "die dort leben.", release=release_words(found))

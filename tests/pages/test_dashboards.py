@@ -194,14 +194,16 @@ def test_every_kind_can_be_chosen(demo) -> None:
     assert not [one for one in _draft(page).dashboard.blocks if one.missing()]
 
 
-def test_what_is_missing_is_said(planner: Store) -> None:
+@pytest.mark.usefixtures("planner")
+def test_what_is_missing_is_said() -> None:
     page = Opened(PAGE, {"build": "1"})
     assert page.at.button(key="draft_save").disabled
     assert ("Zum Speichern fehlt noch: ein Titel, ein Satz, worum es geht, ein Baustein, "
             "Ihr Name.") in page.text
 
 
-def test_typed_words_survive_moving_a_block(planner: Store) -> None:
+@pytest.mark.usefixtures("planner")
+def test_typed_words_survive_moving_a_block() -> None:
     page = Opened(PAGE, {"build": "1"})
     page.at.selectbox(key="new_kind").select("text").run()
     _click(page, "new_add")
@@ -233,7 +235,8 @@ def test_two_sessions_do_not_overwrite_each_other(planner: Store) -> None:
     assert sorted(str(one.label) for one in _kept(planner)) == ["Von Ida", "Von Jo"]
 
 
-def test_freezing_binds_to_the_release_shown(planner: Store) -> None:
+@pytest.mark.usefixtures("planner")
+def test_freezing_binds_to_the_release_shown() -> None:
     page = Opened(PAGE, {"build": "1"})
     page.at.toggle(key=f"draft_{_draft(page).turn}_frozen").set_value(True).run()
     assert _draft(page).dashboard.release == 1
@@ -241,7 +244,8 @@ def test_freezing_binds_to_the_release_shown(planner: Store) -> None:
     assert _draft(page).dashboard.release == 0
 
 
-def test_text_of_a_file_becomes_the_draft(planner: Store) -> None:
+@pytest.mark.usefixtures("planner")
+def test_text_of_a_file_becomes_the_draft() -> None:
     block = Block(BlockKind.text, text=Words("Von nebenan", "From next door"))
     given = dashboard_toml(_dashboard(block, label="Nachbarstadt", audience=Audience.fach))
     page = Opened(PAGE, {"build": "1"})
@@ -253,7 +257,8 @@ def test_text_of_a_file_becomes_the_draft(planner: Store) -> None:
     assert dashboard_in(dashboard_toml(own))[0] == own
 
 
-def test_text_that_is_no_dashboard_stays_and_is_explained(planner: Store) -> None:
+@pytest.mark.usefixtures("planner")
+def test_text_that_is_no_dashboard_stays_and_is_explained() -> None:
     page = Opened(PAGE, {"build": "1"})
     page.at.text_area(key="dashboard_toml").set_value('label = "halb').run()
     _click(page, "dashboard_take")

@@ -12,7 +12,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.draft import add, draft
 from monitoring.storage.planning.served import planning_is_served
 
-KEY = "add_to_dashboard"
+KEY, ADDED = "add_to_dashboard", "added_to_dashboard"
 
 
 def show_add(
@@ -34,6 +34,8 @@ def show_add(
             show_add_button(block, f"{KEY}_{number}")
         if more:
             more()
+        if added := st.session_state.pop(ADDED, ""):
+            st.success(text("Hinzugefügt: {what}.", what=added), icon=":material/check:")
         count = len(draft().dashboard.blocks)
         st.caption(text("Ein Baustein steht im Entwurf.") if count == 1 else
                    text("Im Entwurf stehen {n} Bausteine.", n=count))
@@ -49,5 +51,5 @@ def show_add_button(block: Block, key: str) -> None:
 
 def _add(block: Block) -> None:
     address.begin()
-    count = add(block)
-    st.toast(text("Hinzugefügt. Bausteine im Entwurf: {n}.", n=count))
+    add(block)
+    st.session_state[ADDED] = str(KINDS[block.kind])

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import streamlit as st
 
+from monitoring.core.planning.places import names_of
 from monitoring.core.prepared import KINDS, Block
 from monitoring.language import text
 from monitoring.pages.parts.dashboards.draft import Draft, moved
 from monitoring.pages.parts.dashboards.form import area, line, take_fields
+from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.opened import OpenedDashboard
 
 
-def show_blocks(own: Draft, preview: OpenedDashboard) -> None:
+def show_blocks(found: Snapshot, own: Draft, preview: OpenedDashboard) -> None:
     """One box per block."""
     blocks = own.dashboard.blocks
     if not blocks:
@@ -23,12 +25,12 @@ def show_blocks(own: Draft, preview: OpenedDashboard) -> None:
         # Where the frozen release is missing there is no preview at all.
         why = preview.blocks[at].why if at < len(preview.blocks) else preview.why
         with st.container(border=True):
-            _block(own, at, block, why)
+            _block(found, own, at, block, why)
 
 
-def _block(own: Draft, at: int, block: Block, why: str) -> None:
+def _block(found: Snapshot, own: Draft, at: int, block: Block, why: str) -> None:
     st.markdown(f"**{at + 1}. {KINDS[block.kind]}**")
-    if about := _about(block):
+    if about := _about(found, block):
         st.text(about)
     if why:
         st.warning(why, icon=":material/warning:")
@@ -44,9 +46,17 @@ def _block(own: Draft, at: int, block: Block, why: str) -> None:
                   on_click=_remove, args=(own, at))
 
 
-def _about(block: Block) -> str:
-    named = (block.indicator, block.beside, block.level, block.base, block.period, block.index,
-             block.goal, block.plan, ", ".join(block.areas[:3]))
+def _about(found: Snapshot, block: Block) -> str:
+    """What the block shows, in the words of the city; an id where there are none."""
+    city, areas = found.city, found.cube.areas
+    levels = {one.id: str(one.plural) for one in city.frame.levels}
+    indicators = [str(city.indicators[one].label) if one in city.indicators else one
+                  for one in block.read()]
+    index = str(city.indices[block.index].label) if block.index in city.indices else block.index
+    plan = str(city.plans[block.plan].label) if block.plan in city.plans else block.plan
+    years = f"{block.base}–{block.period}" if block.base else block.period
+    named = (*indicators, levels.get(block.level, block.level), years, index, block.goal, plan,
+             *names_of(areas, block.areas)[:4])
     return " · ".join(one for one in named if one)
 
 

@@ -29,7 +29,7 @@ def show_building(found: Snapshot, register: Register) -> None:
     with left:
         _head(own)
         _release(found, register, own)
-        show_blocks(own, preview)
+        show_blocks(found, own, preview)
         show_new_block(found, register, own)
         show_saving(found, own)
         show_import()

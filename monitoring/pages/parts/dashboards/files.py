@@ -22,7 +22,7 @@ MIME = {
 def show_files(found: OpenedDashboard) -> None:
     """One button per format in a box; a file is made only when it is asked for."""
     box = st.popover(text("Herunterladen"), icon=":material/download:", key="dashboard_files",
-                     on_change="rerun")
+                     on_change="rerun", type="tertiary")
     if not box.open:
         return
     with box:

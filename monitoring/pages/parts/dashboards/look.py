@@ -17,7 +17,8 @@ _BARE = """
 
 def show_style(bare: bool) -> None:
     """The rules; with `bare` the page is shown without anything around it."""
-    st.html(f"<style>{_STYLE}{_BARE if bare else ''}</style>")
+    # Rules alone would go to a place of the page that a message of another part may empty.
+    st.html(f"<style>{_STYLE}{_BARE if bare else ''}</style><div hidden></div>")
 
 
 def is_embedded() -> bool:
