@@ -51,8 +51,13 @@ def _tag(node: Any) -> Tag:
 
 def texts(content: bytes) -> str:
     """All text of all pages, by the fonts' own tables of letters."""
+    return "".join(page_texts(content))
+
+
+def page_texts(content: bytes) -> list[str]:
+    """The text of each page."""
     with opened(content) as found:
-        return "".join(_text(page) for page in found.pages)
+        return [_text(page) for page in found.pages]
 
 
 def _text(page: pikepdf.Page) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from monitoring.core.prepared import AUDIENCES, BlockKind, Dashboard
@@ -21,8 +21,10 @@ from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import Shown
 
 # Half a page, in millimetres, and the most words of a block on the first page.
-HALF = 84.0
+HALF = 76.0
 BRIEF = 260
+# A longer table stands behind the first page.
+MOST_ROWS = 8
 PICTURED = (BlockKind.map, BlockKind.trend, BlockKind.ranking)
 
 
@@ -76,10 +78,16 @@ def _pairs(blocks: Sequence[Shown]) -> Iterator[Element]:
                 yield Beside(waiting[0], waiting[1])
                 waiting = []
         else:
-            yield from (part for left in waiting for part in left)
+            yield from _alone(waiting)
             waiting = []
             yield from parts
-    yield from (part for left in waiting for part in left)
+    yield from _alone(waiting)
+
+
+def _alone(waiting: Sequence[tuple[Element, ...]]) -> Iterator[Element]:
+    """A picture without a second one has its words beside it."""
+    for *words, picture in waiting:
+        yield Beside(tuple(words), (picture,))
 
 
 def _brief(one: Shown) -> Iterator[Element]:
@@ -103,23 +111,29 @@ def _brief(one: Shown) -> Iterator[Element]:
 def _short(sentences: Sequence[str]) -> str:
     """As many whole sentences as have room; the rest stands behind."""
     found = ""
-    for one in " ".join(sentences).replace(". ", ".\n").splitlines():
+    for one in _once(sentences):
         if found and len(found) + len(one) > BRIEF:
             break
         found = f"{found} {one}".strip()
     return found
 
 
+def _once(texts: Iterable[str]) -> dict[str, None]:
+    """Every sentence once, in its order."""
+    return dict.fromkeys(one for words in texts if words
+                         for one in words.replace(". ", ".\n").splitlines())
+
+
 def _apart(one: Shown) -> bool:
     """Whether the table is long, or says the same as a picture, so that it stands behind."""
-    return one.table is not None and (len(one.table.rows) > 12 or one.picture is not None)
+    return one.table is not None and (len(one.table.rows) > MOST_ROWS or one.picture is not None)
 
 
 def _foot(dashboard: Dashboard, blocks: Sequence[Shown]) -> Iterator[Element]:
-    uncertain = " ".join(dict.fromkeys(one.uncertain for one in blocks if one.uncertain))
+    uncertain = " ".join(_once(one.uncertain for one in blocks))
     if uncertain:
         yield Paragraph(f"{text('Was nicht sicher ist')}: {uncertain}", "note")
-    sources = " ".join(dict.fromkeys(one.source for one in blocks if one.source))
+    sources = " ".join(_once(one.source for one in blocks))
     if sources:
         yield Paragraph(sources, "note")
     if dashboard.contact:
