@@ -69,7 +69,8 @@ def test_focus_is_seen_on_slides(tab: Tab) -> None:
     _wait_for_slide(tab, 2)
     for _ in range(12):
         tab.page.keyboard.press("Tab")
-        if "Weiter" in tab.page.evaluate("() => document.activeElement.innerText || ''"):
+        if tab.page.evaluate("() => document.activeElement.matches('button') && "
+                             "document.activeElement.innerText.includes('Weiter')"):
             break
     style = tab.page.evaluate(
         "() => { const s = getComputedStyle(document.activeElement);"
@@ -114,6 +115,7 @@ def test_narrow_screen_shows_everything_without_moving_sideways(
     tab = new_tab(demo_address, 390, 800)
     tab.open(f"ansichten?dashboard={name}")
     tab.page.locator("article.dashboard").wait_for()
+    tab.page.wait_for_timeout(900)
     assert _overflow(tab.page)[1] == 0
 
 

@@ -34,7 +34,8 @@ def show_passing_on(found: Snapshot) -> None:
     st.subheader(text("Für andere Programme"))
     said = text("Dieselben geschützten Zahlen liest jedes Programm über eine Adresse, als JSON "
                 "oder CSV, ohne Anmeldung. Die Beschreibung (OpenAPI) steht dort.")
-    st.html(f'<p>{escape(said)}</p><p class="go"><a href="api/v1/" target="_blank">/api/v1/</a></p>')
+    link = '<a href="api/v1/" target="_blank">/api/v1/</a>'
+    st.html(f'<p>{escape(said)}</p><p class="go">{link}</p>')
 
 
 def _ask(release: int) -> None:

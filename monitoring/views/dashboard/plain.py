@@ -110,8 +110,8 @@ def _counted(own: Found, shown: Shown) -> Shown:
     values, status, _ = view.figures
     known = values[has_number(status) & np.isfinite(values)]
     if len(known):
-        said.append(text("Die kleinste Zahl ist {low}, die größte {high}.",
-                         low=_of(view, float(known.min())), high=_of(view, float(known.max()))))
+        said += [text("Die kleinste Zahl ist {low}.", low=_of(view, float(known.min()))),
+                 text("Die größte Zahl ist {high}.", high=_of(view, float(known.max())))]
     return _said_anew(replace(shown, table=_two_columns(shown.table)), said, view)
 
 

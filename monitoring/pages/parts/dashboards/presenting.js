@@ -10,13 +10,17 @@ const SMALLEST = 0.45;
 function fit() {
   const slide = document.querySelector(".dashboard.presented");
   if (!slide) return;
+  slide.style.minHeight = "0";
   slide.style.zoom = 1;
   // What stands below the slide needs room as well.
   const room = window.innerHeight - slide.getBoundingClientRect().top - 96;
-  for (let zoom = 1; zoom >= SMALLEST; zoom -= 0.05) {
+  let zoom = 1;
+  while (zoom > SMALLEST && slide.getBoundingClientRect().height > room) {
+    zoom -= 0.05;
     slide.style.zoom = zoom;
-    if (slide.getBoundingClientRect().height <= room) return;
   }
+  // The buttons stay where they are from slide to slide.
+  slide.style.minHeight = `${Math.max(0, room / zoom - 4)}px`;
 }
 
 // Called again with every slide; only the newest may listen.
