@@ -44,10 +44,10 @@ def course(
         for number, one in enumerate(named)
     }
     for number, one in enumerate(chosen):
-        series[one] = replace(series[one], carried=carried[number, window])
-        if intervals:
-            series[one] = replace(series[one], lower=limits.lower[number, window],
-                                  upper=limits.upper[number, window])
+        lower, upper = (end[number, window] if intervals else None
+                        for end in (limits.lower, limits.upper))
+        series[one] = replace(series[one], carried=carried[number, window], lower=lower,
+                              upper=upper)
     parent, city = above
     comparable = indicator.kind != "count"
     return TrendData(
@@ -56,11 +56,8 @@ def course(
         others[:, window],
         series[city] if city is not None and comparable else None,
         series[parent] if parent is not None and comparable else None,
-        _breaks(view, cube.periods[window]),
-        str(indicator.unit),
-        indicator.decimals,
-        indicator.kind,
-        indicator.rolling_years,
+        _breaks(view, cube.periods[window]), str(indicator.unit), indicator.decimals,
+        indicator.kind, indicator.rolling_years,
     )
 
 

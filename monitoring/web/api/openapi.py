@@ -13,6 +13,20 @@ _BOTH = {"type": ["object", "null"], "properties": {"de": {"type": "string"},
 
 def description() -> dict[str, Any]:
     """The whole document."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Sozialraum-Monitor", "version": "1",
+            "description": "Protected figures of the current release or of an earlier one. "
+                           "Nothing can be written.",
+        },
+        "paths": _paths(),
+        "components": {"schemas": {"Error": _object(error=_object(rule={"type": "string"},
+                                                                  message={"type": "string"}))}},
+    }
+
+
+def _paths() -> dict[str, Any]:
     release = _query("release", "Number of a release; without it the current one.",
                      {"type": "string", "pattern": "^[0-9]{1,9}$"})
     rows = [
@@ -27,36 +41,26 @@ def description() -> dict[str, Any]:
     period = _query("period", "Year of the reference date", _TEXT)
     listed = {"type": "array", "items": {"type": "object"}}
     return {
-        "openapi": "3.1.0",
-        "info": {
-            "title": "Sozialraum-Monitor", "version": "1",
-            "description": "Protected figures of the current release or of an earlier one. "
-                           "Nothing can be written.",
-        },
-        "paths": {
-            "/api/v1/": _path("Addresses", [], _object(version={"type": "string"},
-                                                       paths={"type": "array"})),
-            "/api/v1/openapi.json": _path("This description", [],
-                                          _object(openapi={"type": "string"})),
-            "/api/v1/city": _path("The city", [release],
-                                  _object(id={"type": "string"}, name=_BOTH,
-                                          levels=listed, editions=listed)),
-            "/api/v1/releases": _path("All releases", [], _object(releases=listed)),
-            "/api/v1/areas": _path("Areas", [*where, area, *rows], _rows(), table=True),
-            "/api/v1/indicators": _path("Indicators", [release], _object(indicators=listed)),
-            "/api/v1/indicators/{id}": _path("One indicator", [_id(), release],
-                                             _object(id={"type": "string"}, label=_BOTH)),
-            "/api/v1/values": _path(
-                "Values with status and interval",
-                [{**_query("indicator", "Id of an indicator", _TEXT), "required": True}, period,
-                 *where, area, *rows], _rows(), table=True),
-            "/api/v1/indices": _path("Indices", [release], _object(indices=listed)),
-            "/api/v1/indices/{id}": _path(
-                "Values and classes of an index",
-                [_id(), {**period, "required": True}, *where, *rows], _rows(), table=True),
-        },
-        "components": {"schemas": {"Error": _object(error=_object(rule={"type": "string"},
-                                                                  message={"type": "string"}))}},
+        "/api/v1/": _path("Addresses", [], _object(version={"type": "string"},
+                                                   paths={"type": "array"})),
+        "/api/v1/openapi.json": _path("This description", [],
+                                      _object(openapi={"type": "string"})),
+        "/api/v1/city": _path("The city", [release],
+                              _object(id={"type": "string"}, name=_BOTH,
+                                      levels=listed, editions=listed)),
+        "/api/v1/releases": _path("All releases", [], _object(releases=listed)),
+        "/api/v1/areas": _path("Areas", [*where, area, *rows], _rows(), table=True),
+        "/api/v1/indicators": _path("Indicators", [release], _object(indicators=listed)),
+        "/api/v1/indicators/{id}": _path("One indicator", [_id(), release],
+                                         _object(id={"type": "string"}, label=_BOTH)),
+        "/api/v1/values": _path(
+            "Values with status and interval",
+            [{**_query("indicator", "Id of an indicator", _TEXT), "required": True}, period,
+             *where, area, *rows], _rows(), table=True),
+        "/api/v1/indices": _path("Indices", [release], _object(indices=listed)),
+        "/api/v1/indices/{id}": _path(
+            "Values and classes of an index",
+            [_id(), {**period, "required": True}, *where, *rows], _rows(), table=True),
     }
 
 
