@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from monitoring.core.prepared import Block, BlockKind
 from monitoring.core.recipe import ObservationsRecipe
 from monitoring.storage.city import city_in
 from monitoring.storage.drafting import draft
@@ -17,6 +18,7 @@ from monitoring.storage.sources import read_files
 from monitoring.storage.store import Store, store_at
 from tests.pages.conftest import Open
 from tests.pages.opened import ROOT
+from tests.pages.prepared import dashboard_of, save
 
 DEMO = ROOT / "data" / "demo"
 CHOICES = {"indicator": "bev_ew", "level": "planungsraum@2019", "period": "2023"}
@@ -43,6 +45,28 @@ def test_open_page_shows_the_next_release(demo: Open, own_store: Store, tmp_path
     listed = demo("data_and_methods.py", show="ausgaben")
     assert "Eine Person mehr" in listed.text
     assert listed.text.count("gültig") >= 1
+
+
+def test_frozen_dashboard_stays_and_names_the_correction(
+    demo: Open, own_store: Store, tmp_path: Path
+) -> None:
+    block = Block(BlockKind.figure, "bev_ew", "planungsraum", ("010101",), "2023")
+    living = save(own_store, dashboard_of(block, label="Laufend"))
+    frozen = save(own_store, dashboard_of(block, label="Fest", release=1))
+    before = _figure(demo, frozen)
+    _publish_one_more_resident(own_store, tmp_path)
+    assert _figure(demo, frozen) == before
+    assert _figure(demo, living) == before + 1
+    page = demo("dashboards.py", dashboard=frozen)
+    assert "Seitdem wurde eine der gezeigten Zahlen berichtigt (Ausgabe 2 vom" in page.text
+    assert "Eine Person mehr" in page.text
+    assert 'href="daten?show=ausgaben"' in page.html
+    assert "berichtigt" not in demo("dashboards.py", dashboard=living).text
+
+
+def _figure(demo: Open, name: str) -> int:
+    html = demo("dashboards.py", dashboard=name).html
+    return int(html.partition('<div class="figure">')[2].partition("\xa0")[0].replace(".", ""))
 
 
 def test_empty_store_says_what_to_do(

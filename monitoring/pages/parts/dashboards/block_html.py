@@ -88,8 +88,10 @@ def _table(shown: Shown, most_rows: int) -> str:
 def _beside(shown: Shown, links: bool) -> str:
     unsure = ""
     if shown.uncertain:
-        unsure = (f'<p class="note"><b>{escape(text("Was nicht sicher ist"))}:</b> '
-                  f"{escape(shown.uncertain)}</p>")
+        # What is said beside a profile holds in any case.
+        label = "" if shown.block.kind is BlockKind.profile else (
+            f"<b>{escape(text('Was nicht sicher ist'))}:</b> ")
+        unsure = f'<p class="note">{label}{escape(shown.uncertain)}</p>'
     way = ""
     if links and shown.explore:
         target = f"erkunden?{urlencode(address.link(**shown.explore))}"
