@@ -189,6 +189,7 @@ _PLANNING = {
     "planning-direction": Words("Richtung des Ziels", "Direction of the goal"),
     "planning-exists": Words("Gibt es schon", "Exists already"),
     "planning-field": Words("Unbekanntes Feld", "Unknown field"),
+    "planning-format": Words("Keine Ausgabe der Planung", "Not an export of the planning"),
     "planning-indicator": Words("Indikator wird nicht geführt", "Indicator not in use"),
     "planning-kind": Words("Unbekannte Art von Eintrag", "Unknown kind of entry"),
     "planning-link": Words("Kein Verweis", "Not a link"),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date
 from threading import Lock
 
 from monitoring.core.planning.access import may_add, plans, seen
 from monitoring.core.planning.item import Register
-from monitoring.core.planning.setting import Setting
 from monitoring.storage.ledger import Ledger
+from monitoring.storage.planning.setting import setting_of
 from monitoring.storage.served import served_city, served_role, served_snapshot, served_store
 from monitoring.storage.snapshot import Snapshot
 
+__all__ = ["adding_is_served", "planning_is_served", "served_register", "setting_of"]
 _lock = Lock()
 _latest: list[_Served] = []
 
@@ -61,13 +61,6 @@ def planning_is_served() -> bool:
 def adding_is_served(kind: str) -> bool:
     """Whether this process may add entries of a kind."""
     return _allowed() and may_add(served_city(), served_role(), kind)
-
-
-def setting_of(snapshot: Snapshot) -> Setting:
-    """What entries are checked against: the served release and today."""
-    cube = snapshot.cube
-    return Setting(snapshot.city, cube.areas, frozenset(cube.indicators), cube.periods,
-                   date.today())
 
 
 def _allowed() -> bool:
