@@ -36,7 +36,7 @@ def test_a_plan_shows_rounds_goals_and_the_indicators_they_rest_on(
 ) -> None:
     page = Opened("plans.py", {"plan": "jugend"})
     assert rows(page, "Planungsrunden")[0][:4] == [
-        "Jugend 2020", "Maßnahmen und Mittel", "⚠ 31.03.2021 überfällig", "Jugendamt"]
+        "Jugend 2020", "Maßnahmen und Mittel", "⚠ 31.03.2021, überfällig", "Jugendamt"]
     assert link(page, "ansehen")["round"] == [entries["round"]]
     assert rows(page, "Indikatoren des Fachplans, auf denen Ziele beruhen") == [
         ["Anteil unter 18 Fassung 1", "Weniger Andrang Jugendhilfeplanung"]]

@@ -16,7 +16,7 @@ from monitoring.language import text
 from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.html_table import small
 
-FEW = 3
+FEW, MANY = 2, 4
 
 
 def named(item: Item, city: City, more: str = "") -> str:
@@ -26,9 +26,11 @@ def named(item: Item, city: City, more: str = "") -> str:
 
 
 def plan_words(item: Item, city: City) -> str:
-    """Names of the plans that an entry belongs to."""
-    return ", ".join(str(city.plans[one].label) if one in city.plans else one
-                     for one in item.plans())
+    """Names of the first plans that an entry belongs to, and how many more there are."""
+    plans = item.plans()
+    said = ", ".join(str(city.plans[one].label) if one in city.plans else one
+                     for one in plans[:FEW])
+    return said if len(plans) <= FEW else said + " " + text("und {n} weitere", n=len(plans) - FEW)
 
 
 def counted(kind: str, count: int) -> str:
@@ -39,9 +41,9 @@ def counted(kind: str, count: int) -> str:
 def areas_html(item: Item, setting: Setting) -> str:
     """HTML of the names of the first districts and how many more there are."""
     names = names_of(setting.areas, item.list("areas"))
-    said = ", ".join(names[:FEW])
-    if len(names) > FEW:
-        said += " " + text("und {n} weitere", n=len(names) - FEW)
+    said = ", ".join(names[:MANY])
+    if len(names) > MANY:
+        said += " " + text("und {n} weitere", n=len(names) - MANY)
     return escape(said)
 
 
@@ -57,8 +59,7 @@ def day_html(day: str, late: bool = False) -> str:
     """HTML of a day; an overdue one with a sign and a word."""
     if not late:
         return escape(day_text(day))
-    word = escape(text("überfällig"))
-    return f'<span class="late">⚠ {escape(day_text(day))}</span><div class="source">{word}</div>'
+    return f'<span class="late">⚠ {escape(text("{day}, überfällig", day=day_text(day)))}</span>'
 
 
 def span_words(item: Item) -> str:

@@ -50,7 +50,7 @@ def exported(register: Register, found: Snapshot, chosen: Chosen, kind: str) -> 
 def _kind() -> str:
     options = {ALL: text("Alle Arten"), **{name: str(one.plural) for name, one in KINDS.items()}}
     value = address.known("kind", list(options), ALL, text("die Art"))
-    with st.columns(4)[0]:
+    with st.container(width=270):
         name = address.select(text("Art der Einträge"), "kind", list(options), value,
                               options.__getitem__)
     return "" if name == ALL else name

@@ -42,7 +42,7 @@ def show_findings(found: Snapshot, register: Register) -> None:
 def _topic() -> str:
     options = {ALL: text("Alle Lebenslagen"), **{name: str(one) for name, one in DOMAINS.items()}}
     value = address.known("topic", list(options), ALL, text("die Lebenslage"))
-    with st.columns(4)[0]:
+    with st.container(width=270):
         return address.select(text("Lebenslage"), "topic", list(options), value,
                               options.__getitem__)
 

@@ -85,7 +85,7 @@ def _kind(name: str) -> str:
         return ""
     options = {ALL: text("wie die Datei heißt"), **{
         one: str(kind.plural) for one, kind in KINDS.items()}}
-    with st.columns(4)[0]:
+    with st.container(width=270):
         chosen = st.selectbox(text("Art der Einträge in dieser Tabelle"), list(options),
                               key="planning_import_kind", format_func=options.__getitem__)
     return "" if chosen in (None, ALL) else str(chosen)
