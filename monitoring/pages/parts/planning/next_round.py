@@ -27,7 +27,7 @@ def show_next_round(register: Register, report: Report) -> None:
                         "oben eine wählen."))
         return
     after = [each for each in register.of("round") if each.text("previous") == one.id]
-    lines = [text("Darauf folgt: {round}", round="") + entry_link(each) for each in after]
+    lines = [f"{escape(text('Darauf folgt:'))} {entry_link(each)}" for each in after]
     if adding_is_served("round"):
         to = f"planung?{urlencode(address.link(edit=f'round.{one.id}'))}"
         label = text("Fazit ändern") if one.text("report") else text("Fazit schreiben")
