@@ -6,10 +6,15 @@ from itertools import combinations
 from monitoring.core.planning.attainment import attainments
 from monitoring.core.planning.attainment_states import State
 from monitoring.core.planning.checks import started
+from monitoring.core.planning.conflicts import goal_pairs
 from monitoring.core.planning.deadlines import findings_of
+from monitoring.core.planning.focus_areas import candidates
 from monitoring.core.planning.item import Register
+from monitoring.core.planning.judgements import decided
+from monitoring.core.planning.overlaps import overlaps
 from monitoring.core.planning.places import area_at, covered
 from monitoring.core.planning.setting import Setting
+from monitoring.core.planning.surveys_twice import parallel_surveys
 from monitoring.core.planning.words import CYCLE, OVER
 from monitoring.core.rounding import half_up
 from monitoring.storage.snapshot import Snapshot
@@ -129,3 +134,32 @@ def test_several_plans_name_two_districts_that_are_no_joint_focus_yet(
              for one in register.of("round") if not one.text("report")}
     assert named["jugendhilfe"] & named["alter_pflege"] == {"0101", "0102"}
     assert all(len(one.plans()) == 2 for one in register.of("focus"))
+
+
+def test_the_finders_find_them_and_one_weaker_overlap_is_decided(
+    register: Register, setting: Setting
+) -> None:
+    found = overlaps(register, setting.areas)
+    open_ones = [one for one in found
+                 if decided(register, "ueberschneidung", one.key).now is None]
+    assert sorted(sorted((one.one.title, one.two.title)) for one in open_ones) == [
+        ["Aufsuchende Beratung ab 75", "Seniorenlotsen im Rosental"],
+        ["Elterntreff mit Sprachbildung", "Sprachpaten in den Kitas des Ostfelds"],
+    ]
+    settled, = (one for one in found if one not in open_ones)
+    assert {settled.one.title, settled.two.title} == {
+        "Grundsicherung leicht beantragen", "Seniorenlotsen im Rosental"}
+    conflict, = goal_pairs(register, setting.areas, setting.city)
+    assert conflict.how == "direction"
+    assert conflict.groups == ("familien",)
+
+
+def test_joint_focus_areas_and_double_surveys_are_found(
+    register: Register, setting: Setting
+) -> None:
+    areas, root = setting.areas, setting.city.frame.reference_area
+    found = candidates(register, areas, root, setting.today.isoformat(), fewest=3)
+    assert {areas.names[one.place]: bool(one.focus) for one in found} == {
+        "Ostfeld": True, "Rosental": False, "Brückenvorstadt": False}
+    pair, = parallel_surveys(register, areas, root)
+    assert set(pair.indicators) == {"fam_65allein", "bev_wohndauer5"}
