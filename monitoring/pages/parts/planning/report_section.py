@@ -53,7 +53,7 @@ def show_report(found: Snapshot, register: Register) -> None:
         report_file(register_of(report, register), setting, f"bericht-{report.plan}")
     parts = (
         (text("Ziele"), goals_table(report, setting, states)),
-        (text("Maßnahmen"), measures_table(report, setting)),
+        (text("Maßnahmen"), measures_table(report, found, register, setting)),
         (text("Beteiligung und was daraus wurde"), acts_table(report)),
         (text("Überprüfungen"), reviews_table(report, register)),
         (text("Befunde und Stärken"), voices_html(report, found, register, setting)),
