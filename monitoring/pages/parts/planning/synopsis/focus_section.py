@@ -1,0 +1,117 @@
+"""Districts that several plans name, and the joint focus areas adopted."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from monitoring.core.planning.access import plans
+from monitoring.core.planning.filtering import Chosen, fitting
+from monitoring.core.planning.focus_areas import Candidate, candidates
+from monitoring.core.planning.item import Item, Register
+from monitoring.core.planning.places import area_key, covered
+from monitoring.core.planning.typed import day_text
+from monitoring.language import text
+from monitoring.pages.parts import address
+from monitoring.pages.parts.planning.chosen import show_filters
+from monitoring.pages.parts.planning.entry_links import entry_link, new_address
+from monitoring.pages.parts.planning.entry_words import areas_html, counted, plan_words, span_words
+from monitoring.pages.parts.planning.html_table import html_table, small
+from monitoring.pages.parts.planning.synopsis.hints_map import show_hints_map
+from monitoring.pages.parts.planning.synopsis.needs import needs_html
+from monitoring.pages.parts.planning.synopsis.paged import page_of, show_pager
+from monitoring.storage.planning.served import planning_is_served, setting_of
+from monitoring.storage.served import served_role
+from monitoring.storage.snapshot import Snapshot
+
+ON_A_PAGE = 10
+
+
+def show_focus(found: Snapshot, register: Register) -> None:
+    """Adopted joint focus areas, then the districts that could become one."""
+    chosen, areas = show_filters(found), found.cube.areas
+    adopted = fitting(register.of("focus"), chosen, areas)
+    st.subheader(text("Beschlossene gemeinsame Schwerpunkte"))
+    if adopted:
+        st.html(_adopted(found, adopted))
+    else:
+        st.caption(text("Noch kein gemeinsamer Schwerpunkt ist eingetragen, oder keiner passt "
+                        "zur Auswahl."))
+    if plans(found.city, served_role()):
+        _show_candidates(found, register, chosen)
+
+
+def _adopted(found: Snapshot, adopted: list[Item]) -> str:
+    setting = setting_of(found)
+    head = (text("Gemeinsamer Schwerpunkt"), text("Fachpläne"), text("Gebiete"),
+            text("Warum hier"), text("Beschluss"))
+    return html_table(text("Beschlossene gemeinsame Schwerpunkte"), head, [
+        (entry_link(one) + small(span_words(one)), escape(plan_words(one, found.city)),
+         areas_html(one, setting), escape(one.text("reason")), escape(_decision(one)))
+        for one in adopted])
+
+
+def _decision(one: Item) -> str:
+    day = one.text("decision_date")
+    said = [one.text("decision_body"), day_text(day) if day else "", one.text("decision_number")]
+    return ", ".join(filter(None, said)) or text("noch nicht beschlossen")
+
+
+def _show_candidates(found: Snapshot, register: Register, chosen: Chosen) -> None:
+    areas = found.cube.areas
+    st.subheader(text("Gebiete, die mehrere Fachpläne nennen"))
+    st.html('<p class="note">' + escape(text(
+        "Genannt in geltenden Zielen, geplanten oder laufenden Maßnahmen und offenen "
+        "Planungsrunden. Wer die ganze Stadt nennt, nennt damit kein Gebiet.")) + "</p>")
+    options = {str(n): text("mindestens {n} Fachpläne", n=n) for n in (2, 3, 4)}
+    value = address.known("fewest", list(options), "2", text("die Zahl der Fachpläne"))
+    address.bar(text("Wie viele"), "fewest", options, value)
+    every = candidates(register, areas, found.city.frame.reference_area,
+                       setting_of(found).today.isoformat(), int(value))
+    within = covered(areas, [chosen.area]) if chosen.area else frozenset()
+    reach = {one.place: covered(areas, [area_key(areas, one.place)]) for one in every}
+    shown = [one for one in every if (not within or within & reach[one.place])
+             and (not chosen.plan or chosen.plan in one.plans)]
+    if not shown:
+        st.info(text("Kein Gebiet wird von so vielen Fachplänen genannt."))
+        return
+    left, right = st.columns([1.9, 1], gap="large")
+    with left:
+        cards = "".join(_card(one, found) for one in page_of(shown, ON_A_PAGE))
+        st.html(f'<div class="rounds">{cards}</div>')
+        show_pager(len(shown), ON_A_PAGE)
+    with right:
+        show_hints_map(found, [sorted(reach[one.place]) * len(one.plans) for one in shown],
+                       text("Fachpläne"))
+
+
+def _card(one: Candidate, found: Snapshot) -> str:
+    """HTML of a district: who names it, what it needs, and whether it is adopted."""
+    areas, city = found.cube.areas, found.city
+    named = ", ".join(str(city.plans[plan].label) if plan in city.plans else plan
+                      for plan in one.plans)
+    kinds = [counted(kind, n) for kind in ("round", "goal", "measure")
+             if (n := sum(each.kind == kind for each in one.entries))]
+    links = "".join(f"<li>{entry_link(each)}</li>" for each in one.entries)
+    entries = (f"<details><summary>{escape(', '.join(kinds))}</summary><ul>{links}</ul>"
+               "</details>")
+    focus = ", ".join(entry_link(each) for each in one.focus)
+    facts = [(text("Fachpläne"), escape(f"{len(one.plans)}: {named}")),
+             (text("Genannt in"), entries),
+             (text("Belege"), needs_html(found, one.place, one.plans)),
+             (text("Schon beschlossen"), focus)]
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{said}</dd>" for name, said in facts if said)
+    level = str(city.level(areas.levels[one.place]).label)
+    return (f'<section class="round"><h4>{escape(areas.names[one.place])}</h4>'
+            f'<div class="source">{escape(level)}</div><dl>{rows}</dl>'
+            f'{_propose(one, found)}</section>')
+
+
+def _propose(one: Candidate, found: Snapshot) -> str:
+    if one.focus or not planning_is_served():
+        return ""
+    to = new_address("focus", areas=area_key(found.cube.areas, one.place),
+                     plans=";".join(one.plans))
+    return (f'<p class="go"><a href="{escape(to)}" target="_self">'
+            f'{escape(text("Als gemeinsamen Schwerpunkt vorschlagen"))}</a></p>')
