@@ -76,10 +76,10 @@ def _near(data: Drawn) -> set[int]:
 
 
 def _pixels(spots: FloatArray) -> FloatArray:
-    """Positions in pixels, downwards positive, stretched to the picture up to a third."""
+    """Positions in pixels, downwards positive, stretched to the picture, one way up to twice."""
     low, span = spots.min(axis=0), np.maximum(np.ptp(spots, axis=0), 1e-9)
     room = np.array([WIDTH - 2 * _MARGIN, HEIGHT - _MARGIN])
-    scale = np.minimum(room / span, np.min(room / span) * 1.6)
+    scale = np.minimum(room / span, np.min(room / span) * 2)
     across = (spots - low) * scale
     rest = (np.array([WIDTH, HEIGHT]) - span * scale) / 2
     across += np.where(span > 1e-6, rest, np.array([WIDTH, HEIGHT]) / 2)

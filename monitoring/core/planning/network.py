@@ -12,7 +12,7 @@ from monitoring.language import Words
 
 TIES = {
     "works_with": Words("arbeiten zusammen", "work together"),
-    "parent": Words("gehört dazu", "belongs to"),
+    "parent": Words("gehören zusammen", "belong together"),
     "measure": Words("gemeinsame Maßnahme", "common measure"),
     "act": Words("gemeinsame Beteiligung", "common participation act"),
 }

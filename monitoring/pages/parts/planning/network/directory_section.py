@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from monitoring.core.planning.actor_groups import ACTOR_GROUPS, group_of
 from monitoring.core.planning.actor_kinds import ACTOR_KINDS
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.setting import Setting
@@ -30,6 +31,8 @@ from monitoring.pages.parts.planning.network.actor_choices import (
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
+MOST_LINES = 3
+
 
 def show_directory(found: Snapshot, register: Register) -> None:
     """Actors that fit the choices, counted by kind, and on the map where they work."""
@@ -38,31 +41,41 @@ def show_directory(found: Snapshot, register: Register) -> None:
     show_new_button("actor", **({"areas": choice.area} if choice.area else {}))
     areas = found.cube.areas
     shown = chosen_actors(actors, choice, areas)
-    left, right = st.columns([1.9, 1], gap="large")
+    left, right = st.columns([1, 1], gap="large")
     with left:
-        _list(found, register, shown)
+        if shown:
+            st.html(kinds_html(shown))
     with right:
         show_entries_map(found, chosen_actors(actors, choice, areas, with_area=False),
-                         map_title(text("Akteure")))
+                         map_title(text("Akteure")), 300)
+    _list(found, register, shown)
 
 
 def _list(found: Snapshot, register: Register, actors: list[Item]) -> None:
     if not actors:
         st.info(text("Noch kein Akteur ist eingetragen, oder keiner passt zur Auswahl."))
         return
-    st.html(_counted(actors))
     shown = actors if address.chosen("all") == "1" else actors[:MOST]
     st.html(directory_html(shown, found, register, setting_of(found)))
     if len(actors) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(actors), 0)), "all")
 
 
-def _counted(actors: list[Item]) -> str:
-    """How many there are of each kind, most first."""
+def kinds_html(actors: list[Item]) -> str:
+    """How many there are of each kind, group by group."""
     counts = Counter(one.text("actor_kind") for one in actors)
-    said = "".join(f'<span class="tag">{rounded(n, 0)} × {escape(kind_words(kind))}</span>'
-                   for kind, n in counts.most_common())
-    return f'<p class="note">{said}</p>'
+    rows = []
+    for group in ACTOR_GROUPS:
+        own = [one for one in actors if group_of(one) is group]
+        kinds = dict.fromkeys(one.text("actor_kind") for one in own)
+        said = ", ".join(f"{rounded(counts[one], 0)} × {kind_words(one)}" for one in kinds)
+        if own:
+            rows.append((escape(str(group.label)), escape(rounded(len(own), 0)), escape(said)))
+    total = text("{n} Akteure aus {kinds} Arten", n=rounded(len(actors), 0),
+                 kinds=rounded(len(counts), 0)) if len(actors) > 1 else text("1 Akteur")
+    head = (text("Akteure nach Art"), text("Zahl"), text("Darunter"))
+    return f'<p class="note">{escape(total)}</p>' + html_table(text("Akteure nach Art"), head,
+                                                               rows, (1,))
 
 
 def kind_words(kind: str) -> str:
@@ -76,7 +89,8 @@ def directory_html(
     """The actors as a table."""
     rows = [(entry_link(one) + small(kind_words(one.text("actor_kind"))),
              _where(one, found, setting), _topics(one), _offers(one, register),
-             indicator_links(found, _supplied(one, found)), _measures(one, register))
+             _first([indicator_links(found, (each,)) for each in _supplied(one, found)]),
+             _measures(one, register))
             for one in actors]
     head = (text("Akteur"), text("Gebiete"), text("Themen"), text("Angebote"),
             text("Liefert Daten"), text("Maßnahmen"))
@@ -103,9 +117,15 @@ def _offers(one: Item, register: Register) -> str:
         free = offer.number("free")
         said = text("{free} frei", free=rounded(free, 0)) if free is not None else ""
         lines.append(entry_link(offer) + small(said))
-    return "".join(f"<div>{line}</div>" for line in lines)
+    return _first(lines)
 
 
 def _measures(one: Item, register: Register) -> str:
-    found = register.referring("actor", one.id, "measure")
-    return "".join(f"<div>{entry_link(each)}</div>" for each in found)
+    return _first([entry_link(each) for each in register.referring("actor", one.id, "measure")])
+
+
+def _first(lines: list[str]) -> str:
+    """The first lines, and how many more there are: the actor's own page names all."""
+    rest = len(lines) - MOST_LINES
+    shown = "".join(f"<div>{line}</div>" for line in lines[:MOST_LINES])
+    return shown + (small(text("und {n} weitere", n=rounded(rest, 0))) if rest > 0 else "")

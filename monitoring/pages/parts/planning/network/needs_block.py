@@ -10,7 +10,13 @@ import streamlit as st
 from monitoring.core.planning.filtering import Chosen, fitting
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.kinds import KINDS
-from monitoring.core.planning.offers import Beside, beside_needs, needs_of, topic_of
+from monitoring.core.planning.offers import (
+    Beside,
+    beside_needs,
+    has_free,
+    needs_of,
+    topic_of,
+)
 from monitoring.core.planning.places import area_at
 from monitoring.core.planning.setting import Setting
 from monitoring.core.rounding import rounded
@@ -53,7 +59,7 @@ def show_needs(found: Snapshot, register: Register, chosen: Chosen, topic: str) 
     else:
         st.caption(text("Zu keinem freien Platz der Auswahl ist ein Bedarf eingetragen."))
     if chosen.area:
-        _figures(found, chosen.area, topic)
+        _figures(found, chosen.area, topic, offers)
     if unmet:
         st.subheader(text("Bedarf ohne freien Platz"))
         st.html(unmet_html(unmet[:_most()], found, setting))
@@ -106,18 +112,30 @@ def _add(one: Item, found: Snapshot) -> str:
     return f'<a href="{escape(to)}" target="_self">{said}</a>'
 
 
-def _figures(found: Snapshot, key: str, topic: str) -> None:
-    """Indicators of the district whose figures show need."""
+def _figures(found: Snapshot, key: str, topic: str, offers: Sequence[Item]) -> None:
+    """Indicators of the district whose figures show need, and the free places on their topic."""
     at = area_at(found.cube.areas, key)
     if at is None:
         return
-    own = [one for one in figures_of(found, at)
+    own = [one.indicator for one in figures_of(found, at)
            if one.leaning < 0 and (not topic or one.indicator.domain == topic)]
     if not own:
         return
-    name = found.cube.areas.names[at]
-    st.subheader(text("Zahlen mit erhöhtem Bedarf in {name}", name=name))
-    rows = [(escape(str(DOMAINS[one.indicator.domain])), figure_line(found, one.indicator.id, key))
-            for one in sorted(own, key=lambda one: list(DOMAINS).index(one.indicator.domain))]
-    st.html(html_table(text("Zahlen mit erhöhtem Bedarf"), (
-        text("Lebenslage"), text("Indikator")), rows))
+    heading = text("Zahlen mit erhöhtem Bedarf in {name}", name=found.cube.areas.names[at])
+    st.subheader(heading)
+    rows = []
+    for domain, label in DOMAINS.items():
+        lines = [figure_line(found, one.id, key) for one in own if one.domain == domain]
+        if lines:
+            free = [one for one in offers if topic_of(one, found.city) == domain and has_free(one)]
+            rows.append((escape(str(label)), "<br>".join(lines), _free(free)))
+    st.html(html_table(heading, (text("Lebenslage"), text("Zahlen mit erhöhtem Bedarf"),
+                                 text("Freie Plätze dazu")), rows))
+
+
+def _free(offers: Sequence[Item]) -> str:
+    if not offers:
+        return f'<span class="gap">○ {escape(text("keine eingetragen"))}</span>'
+    return "".join(f"<div>{entry_link(one)}" + small(
+        text("{free} frei", free=rounded(one.number("free") or 0, 0))) + "</div>"
+        for one in offers)

@@ -14,7 +14,7 @@ from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.network.directory_section import kind_words
 
-MOST_NAMED = 5
+MOST_NAMED = 3
 
 
 def network_html(network: Network, order: Sequence[int]) -> str:

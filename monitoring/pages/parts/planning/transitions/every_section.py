@@ -46,12 +46,13 @@ def show_every_area(found: Snapshot, register: Register) -> None:
             if at is None or touching(areas, at, [area_key(areas, one)])]
     rows.sort(key=lambda row: (-int((counts[row] == 0).sum()),
                                sort_key(areas.names[int(places[row])])))
-    left, right = st.columns([1.9, 1], gap="large")
+    left, right = st.columns([1, 1], gap="large")
     with left:
-        _table(found, shown, places, counts, rows)
+        st.html(_summary(shown, counts[rows]))
     with right:
         show_counts_map(found, (counts == 0).sum(axis=1).astype(float),
-                        map_title(text("Übergänge ohne Angebot")))
+                        map_title(text("Übergänge ohne Angebot")), 300)
+    _table(found, shown, places, counts, rows)
 
 
 def _choices(found: Snapshot) -> tuple[list[Transition], str]:
@@ -74,7 +75,6 @@ def _table(
     found: Snapshot, shown: list[Transition], places: IntArray, counts: FloatArray,
     rows: list[int],
 ) -> None:
-    st.html(_summary(shown, counts[rows]))
     listed = rows if address.chosen("all") == "1" else rows[:MOST]
     areas = found.cube.areas
     cells = [(_district(found, int(places[row])), rounded(int((counts[row] == 0).sum()), 0),
@@ -88,12 +88,12 @@ def _table(
 
 def _summary(shown: list[Transition], counts: FloatArray) -> str:
     """In how many districts each transition has an offer."""
-    lines = "".join(
-        f"<li>{escape(str(one.label))}: " + escape(text(
-            "Angebot in {n} von {all} Gebieten", n=rounded(int((counts[:, at] > 0).sum()), 0),
-            all=rounded(len(counts), 0))) + "</li>"
-        for at, one in enumerate(shown))
-    return f'<ul class="plain">{lines}</ul>'
+    named = (counts > 0).sum(axis=0).tolist()
+    rows = [(escape(str(one.label)), escape(text("{n} von {all}", n=rounded(n, 0),
+                                                 all=rounded(len(counts), 0))))
+            for one, n in zip(shown, named, strict=True)]
+    head = (text("Übergang"), text("Gebiete mit Angebot"))
+    return html_table(text("Übergänge"), head, rows, (1,))
 
 
 def _district(found: Snapshot, place: int) -> str:
@@ -105,6 +105,6 @@ def _district(found: Snapshot, place: int) -> str:
 
 def _cell(count: int) -> str:
     if not count:
-        return f'<span class="gap">○ {escape(text("Lücke"))}</span>'
+        return f'<span class="gap whole">○ {escape(text("Lücke"))}</span>'
     said = text("1 Angebot") if count == 1 else text("{n} Angebote", n=rounded(count, 0))
-    return f"✓ {escape(said)}"
+    return f'<span class="whole">✓ {escape(said)}</span>'
