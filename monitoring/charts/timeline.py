@@ -55,7 +55,7 @@ def timeline(bars: Sequence[Bar], today: date) -> go.Figure:
                     "line": {"color": CITY_LINE, "width": 1.5, "dash": "dot"}}],
         "xaxis": {"type": "date", "range": [first, last], "fixedrange": True, "gridcolor": GRID,
                   "tickformat": "%Y", "dtick": "M12", "side": "bottom"},
-        "yaxis": {"range": [len(rows) - 0.5, -0.7], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [len(rows) - 0.3, -0.7], "visible": False, "fixedrange": True},
         "margin": {"l": 8, "r": 8, "t": 36, "b": 28},
     }
     return figure_of(traces, layout)

@@ -49,7 +49,7 @@ def _sections() -> dict[str, tuple[str, Section]]:
         "ueberschneidungen": (text("Überschneidungen"), show_overlaps),
         "konflikte": (text("Zielkonflikte"), show_conflicts),
         "schwerpunkte": (text("Schwerpunkte"), show_focus),
-        "mittel": (text("Maßnahmen und Mittel"), show_register),
+        "mittel": (text("Mittel"), show_register),
         "erhebungen": (text("Erhebungen"), show_surveys),
         "angebote": (text("Angebote"), show_services),
         "indikatoren": (text("Indikatoren"), show_indicators),

@@ -70,7 +70,7 @@ def _fits(one: GoalPair, chosen: Chosen, within: frozenset[int]) -> bool:
 
 def pair_card(one: GoalPair, judged: Decided, found: Snapshot, may: bool) -> str:
     """HTML of two goals with how they stand to each other."""
-    title = " / ".join(named(each, found.city, each.text("unit")) for each in (one.one, one.two))
+    title = "".join(named(each, found.city, each.text("unit")) for each in (one.one, one.two))
     indicators = tuple(dict.fromkeys(each.text("indicator") for each in (one.one, one.two)
                                      if each.text("indicator") in found.city.indicators))
     how = escape(str(AGAINST[one.how]))

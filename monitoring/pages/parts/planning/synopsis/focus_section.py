@@ -67,8 +67,8 @@ def _show_candidates(found: Snapshot, register: Register, chosen: Chosen) -> Non
     options = {str(n): text("mindestens {n} Fachpläne", n=n) for n in (2, 3, 4)}
     value = address.known("fewest", list(options), "2", text("die Zahl der Fachpläne"))
     address.bar(text("Wie viele"), "fewest", options, value)
-    every = candidates(register, areas, found.city.frame.reference_area,
-                       setting_of(found).today.isoformat(), int(value))
+    root, today = found.city.frame.reference_area, setting_of(found).today.isoformat()
+    every = candidates(register, areas, root, today, int(value))
     within = covered(areas, [chosen.area]) if chosen.area else frozenset()
     reach = {one.place: covered(areas, [area_key(areas, one.place)]) for one in every}
     shown = [one for one in every if (not within or within & reach[one.place])
@@ -82,8 +82,10 @@ def _show_candidates(found: Snapshot, register: Register, chosen: Chosen) -> Non
         st.html(f'<div class="rounds">{cards}</div>')
         show_pager(len(shown), ON_A_PAGE)
     with right:
-        show_hints_map(found, [sorted(reach[one.place]) * len(one.plans) for one in shown],
-                       text("Fachpläne"))
+        # Those that one plan names count too: a gap would seem that nobody names them.
+        named = candidates(register, areas, root, today, 1)
+        show_hints_map(found, [sorted(covered(areas, [area_key(areas, one.place)])) *
+                               len(one.plans) for one in named], text("Fachpläne"))
 
 
 def _card(one: Candidate, found: Snapshot) -> str:

@@ -53,7 +53,7 @@ def overlap_card(
     one: Overlap, judged: Decided, found: Snapshot, register: Register, may: bool
 ) -> str:
     """HTML of one pair with everything it has in common."""
-    title = " / ".join(named(each, found.city, each.text("unit")) for each in (one.one, one.two))
+    title = "".join(named(each, found.city, each.text("unit")) for each in (one.one, one.two))
     weak = text("eine der beiden richtet sich an alle")
     groups = group_words(one.groups) + (f" ({weak})" if one.weak else "")
     facts = [

@@ -61,12 +61,12 @@ def _list(found: Snapshot, shown: list[Item]) -> None:
     shown = sorted(shown, key=lambda one: (one.text("plan"), order.index(one.text("state"))
                                            if one.text("state") in order else 0, one.title))
     head = (text("Maßnahme"), text("Gebiete"), text("Zuständig"), text("Personal"),
-            text("Mittel im Jahr"), text("Finanzierung"))
+            text("Mittel im Jahr"))
     st.html(html_table(text("Maßnahmenregister"), head, [
         (named(one, found.city, str(MEASURE_STATES.get(one.text("state"), "")))
          + small(span_words(one)), areas_html(one, setting),
          unit_html(one), escape(staff_words(one.number("staff"))),
-         escape(money_words(one.number("money"))), escape(one.text("funding")))
+         escape(money_words(one.number("money"))) + small(one.text("funding")))
         for one in page_of(shown)], (3, 4)))
     show_pager(len(shown))
 

@@ -81,7 +81,7 @@ def _fits(one: SurveyPair, chosen: Chosen, within: frozenset[int]) -> bool:
 
 
 def _card(one: SurveyPair, judged: Decided, found: Snapshot, may: bool) -> str:
-    title = " / ".join(named(each, found.city, each.text("unit")) for each in (one.one, one.two))
+    title = "".join(named(each, found.city, each.text("unit")) for each in (one.one, one.two))
     costs = [each.number("money") for each in (one.one, one.two)]
     facts = [
         (text("Beide erheben"), indicator_links(found, _declared_ones(one.indicators, found))),
