@@ -12,7 +12,6 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.planning.entry_page import entry_shown
-from monitoring.pages.parts.planning.participation.act_block import show_act_of_address
 from monitoring.pages.parts.planning.participation.contributions_section import (
     show_contributions_section,
 )
@@ -37,10 +36,7 @@ def participation_page() -> None:
     address.begin()
     found, register = snapshot(), served_register()
     style_participation()
-    if entry_shown(found, register):
-        show_act_of_address(found, register)
-        return
-    if invitation_shown(found, register):
+    if entry_shown(found, register) or invitation_shown(found, register):
         return
     own = plans(found.city, served_role())
     sections = {name: one for name, one in _sections().items() if own or name not in INSIDE}

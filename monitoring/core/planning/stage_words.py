@@ -8,8 +8,7 @@ STAGE_MEANINGS = {
     "informieren": Words("Die Stadt erklärt offen, was geschieht. Mitreden ist hier nicht "
                          "vorgesehen.",
                          "The city explains openly what happens. There is no say at this stage."),
-    "meinungen": Words("Menschen sagen, was sie denken. Entscheiden tun andere, und sie "
-                       "antworten darauf.",
+    "meinungen": Words("Menschen sagen, was sie denken. Andere entscheiden und antworten.",
                        "People say what they think. Others decide, and they answer."),
     "mitentscheiden": Words("Beteiligte und Verwaltung entscheiden gemeinsam.",
                             "Participants and administration decide together."),

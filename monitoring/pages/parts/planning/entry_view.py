@@ -19,6 +19,8 @@ from monitoring.pages.parts.planning.entry_fields import fields_html
 from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.goal_data_block import show_goal_data
 from monitoring.pages.parts.planning.history_block import show_history
+from monitoring.pages.parts.planning.participation.act_block import show_act
+from monitoring.pages.parts.planning.participation.needs_block import show_needs
 from monitoring.storage.moment import spoken
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.served import served_role
@@ -41,6 +43,10 @@ def show_entry(found: Snapshot, register: Register, item: Item) -> None:
         show_goal_data(found, register, item)
     if item.kind == "measure":
         show_effect(found, register, item)
+    if item.kind == "act":
+        show_act(found, register, item)
+    if item.kind == "round":
+        show_needs(found, item)
     _referring(register, item)
     show_comments(register, item)
     if plans(found.city, served_role()):

@@ -11,39 +11,30 @@ from monitoring.core.planning.contributions import is_open, shown_contributions
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.stage_words import OUTCOME_MEANINGS
 from monitoring.language import text
-from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.participation.contribution_form import (
     show_form,
     thanks_shown,
 )
 from monitoring.pages.parts.planning.participation.contributions_block import voices_html
 from monitoring.pages.parts.planning.participation.invitation import show_plain_hints
-from monitoring.pages.parts.planning.participation.needs_block import needs_html
+from monitoring.pages.parts.planning.participation.needs_block import show_needs
+from monitoring.pages.parts.planning.participation.styled import style_participation
 from monitoring.pages.parts.planning.participation.words import section_link
 from monitoring.storage.planning.contributing import contributing_is_served
 from monitoring.storage.planning.served import planning_is_served, setting_of
 from monitoring.storage.snapshot import Snapshot
 
 
-def show_act_of_address(found: Snapshot, register: Register) -> None:
-    """The blocks below the act that the address shows; nothing for other entries and forms."""
-    kind, _, name = address.chosen("entry").partition(".")
-    act = register.get("act", name) if kind == "act" else None
-    if act is not None and not address.chosen("edit") and not address.chosen("new"):
-        show_act(found, register, act)
-
-
 def show_act(found: Snapshot, register: Register, act: Item) -> None:
     """Result first, then needs and contributions, the form last."""
     setting = setting_of(found)
+    style_participation()
     link = section_link(text("Einladung zum Lesen und Drucken"), einladung=act.id)
     st.html(_became(act) + f'<p class="go">{link}</p>')
     if planning_is_served() and is_public(act):
         with st.expander(text("Einfache Sprache")):
             show_plain_hints(act)
-    needs = needs_html(act, found, setting)
-    if needs:
-        st.html(f'<h3 class="part">{escape(text("Benötigte Informationen"))}</h3>{needs}')
+    show_needs(found, act)
     written = shown_contributions(register, setting.areas, act=act.id)
     if written:
         st.html(f'<h3 class="part">{escape(text("Was Menschen hierzu schreiben"))}</h3>'

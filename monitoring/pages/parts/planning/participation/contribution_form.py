@@ -13,6 +13,7 @@ from monitoring.core.planning.setting import Setting
 from monitoring.core.planning.stage_words import MANDATE_MEANINGS
 from monitoring.core.planning.typed import day_text
 from monitoring.core.problem import Problem
+from monitoring.core.rounding import rounded
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
@@ -34,7 +35,7 @@ def show_form(act: Item, setting: Setting, area: str = "") -> None:
              if (at := areas.find(*_parts(key))) is not None}
     options = [NONE, *names]
     with st.form(f"contribution_form_{act.id}", enter_to_submit=False):
-        st.text_area(text("Ihr Beitrag (höchstens {n} Zeichen)", n=LONGEST),
+        st.text_area(text("Ihr Beitrag (höchstens {n} Zeichen)", n=rounded(LONGEST, 0)),
                      key=_key(act, "text"), height=140)
         _errors(act, "text")
         left, right = st.columns(2)

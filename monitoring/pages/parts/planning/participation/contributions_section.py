@@ -31,7 +31,6 @@ def show_contributions_section(found: Snapshot, register: Register) -> None:
     setting = setting_of(found)
     if planning_is_served():
         show_moderation(register, setting)
-        st.subheader(text("Was alle sehen"))
     left, right = st.columns([1, 1.35], gap="large")
     with left:
         _form(found, register, setting)
@@ -45,7 +44,7 @@ def _form(found: Snapshot, register: Register, setting: Setting) -> None:
     if not acts or not contributing_is_served():
         st.info(text("Zurzeit werden im Netz keine Beiträge angenommen."))
         return
-    st.markdown(f"#### {text('Schreiben Sie mit')}")
+    st.subheader(text("Schreiben Sie mit"))
     wanted = address.chosen("act")
     if wanted and wanted not in acts:
         st.warning(text("Zu dieser Beteiligung werden im Netz keine Beiträge (mehr) angenommen."),
@@ -57,7 +56,7 @@ def _form(found: Snapshot, register: Register, setting: Setting) -> None:
 
 
 def _written(found: Snapshot, register: Register, setting: Setting) -> None:
-    st.markdown(f"#### {text('Was andere geschrieben haben')}")
+    st.subheader(text("Was andere geschrieben haben"))
     everything = shown_contributions(register, setting.areas)
     if not everything:
         st.info(text("Noch kein Beitrag ist veröffentlicht."))

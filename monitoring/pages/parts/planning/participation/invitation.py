@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from monitoring.core.planning.access import is_public
 from monitoring.core.planning.contributions import is_open
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.methods import METHOD_WORDS
@@ -37,6 +38,9 @@ def invitation_shown(found: Snapshot, register: Register) -> bool:
     with st.container(key="noprint_invitation"):
         to, said = escape(entry_address("act", act.id)), escape(text("Zur Beteiligung"))
         st.html(f'<p class="go">← <a href="{to}" target="_self">{said}</a></p>')
+        if not is_public(act):
+            st.info(text("Noch sehen nur Planende diese Einladung. Öffentlich wird sie mit der "
+                         "Sichtbarkeit „für alle sichtbar“."))
     st.html(invitation_html(act, setting, found))
     with st.container(key="noprint_invitation_hints"):
         st.caption(text("Zum Drucken: Strg + P (Mac: Befehl + P). Gedruckt wird nur die "

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
+import streamlit as st
+
 from monitoring.core.planning.information_needs import Need, Supply, needs_of
 from monitoring.core.planning.item import Item
 from monitoring.core.planning.setting import Setting
 from monitoring.language import text
 from monitoring.pages.parts.planning.figure_line import explore_address, figure_line
 from monitoring.pages.parts.planning.html_table import html_table
+from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
 _FEW = 3
@@ -24,6 +27,13 @@ def needs_html(item: Item, found: Snapshot, setting: Setting) -> str:
     rows = [(_what(one, found), _supply(one), _figures(one, item, found)) for one in needs]
     return html_table(text("Benötigte Informationen"),
                       (text("Information"), text("Stand"), text("Zahl im Gebiet")), rows)
+
+
+def show_needs(found: Snapshot, item: Item) -> None:
+    """The needs of an act or a round; nothing where none is named."""
+    body = needs_html(item, found, setting_of(found))
+    if body:
+        st.html(f'<h3 class="part">{escape(text("Benötigte Informationen"))}</h3>{body}')
 
 
 def _what(need: Need, found: Snapshot) -> str:

@@ -67,12 +67,12 @@ def _list(found: Snapshot, acts: list[Item]) -> None:
 
 def acts_html(acts: list[Item], found: Snapshot) -> str:
     """The acts as a table."""
-    head = (text("Beteiligung"), text("Stufe und Mandat"), text("Zielgruppe"), text("Erreicht"),
-            text("Übernommen?"), text("Was daraus wurde"))
+    head = (text("Beteiligung"), text("Stufe und Mandat"), text("Zielgruppe, erreicht"),
+            text("Was daraus wurde"))
     rows = [(named(one, found.city, day_text(one.text("start"))), _stage_html(one),
-             escape(groups_words(one.list("groups"))), escape(reached_words(one)),
-             outcome_html(one.text("outcome")),
-             escape(one.text("became") or one.text("result"))) for one in acts]
+             escape(groups_words(one.list("groups"))) + small(reached_words(one)),
+             f'<b>{outcome_html(one.text("outcome"))}</b><br>'
+             + escape(one.text("became") or one.text("result"))) for one in acts]
     return html_table(text("Beteiligungen"), head, rows)
 
 

@@ -8,7 +8,6 @@ import streamlit as st
 
 from monitoring.core.planning.item import Register
 from monitoring.core.planning.participation_words import MANDATES, STAGES, SUITABILITIES
-from monitoring.core.planning.stage_words import STAGE_MEANINGS
 from monitoring.core.planning.suitability import QUESTIONS, Proposal, Question, proposal
 from monitoring.language import text
 from monitoring.pages.parts import address
@@ -56,8 +55,7 @@ def _show(found: Proposal) -> None:
         f'<h4><span aria-hidden="true">{_SIGNS[found.suitability]}</span> '
         f"{escape(text('Das Thema ist {word}', word=SUITABILITIES[found.suitability]))}</h4>"
         f'<ul class="plain">{reasons}</ul>'
-        f"<p><b>{escape(text('Stufe'))}:</b> {escape(str(STAGES[found.stage]))}. "
-        f"{escape(str(STAGE_MEANINGS[found.stage]))}</p>"
+        f"<p><b>{escape(text('Stufe'))}:</b> {escape(str(STAGES[found.stage]))}</p>"
         f"<p><b>{escape(text('Warum diese Stufe'))}:</b> {escape(found.stage_reason)}</p>"
         f"<p><b>{escape(text('Mandat'))}:</b> {escape(str(MANDATES[found.mandate]))}</p>"
         f"<p><b>{escape(text('Vorher'))}:</b></p><ul class=\"plain\">{hints}</ul></article>")
