@@ -29,8 +29,7 @@ def about_html(register: Register, item: Item) -> str:
         return ""
     about = register.items.get((item.text("about_kind"), item.text("about")))
     link = entry_link(about) if about else escape(item.text("about"))
-    return (f'<p class="said">{escape(item.text("text"))}</p>'
-            f'<p class="note">{escape(text("Kommentar zu:"))} {link}</p>')
+    return f'<p class="note">{escape(text("Kommentar zu:"))} {link}</p>'
 
 
 def show_comments(register: Register, item: Item) -> None:
@@ -46,7 +45,8 @@ def show_comments(register: Register, item: Item) -> None:
     st.html("".join(_comment(one) for one in own)
             or f'<p class="note">{escape(text("Noch kein Kommentar."))}</p>')
     if adding:
-        _field(item)
+        with st.container(key="planning_comment"):
+            _field(item)
 
 
 def _comment(one: Item) -> str:

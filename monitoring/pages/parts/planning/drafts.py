@@ -24,6 +24,7 @@ class Draft:
 
     `before` is the version it began from (version 0: a new entry) and `raw` what stands in the
     fields; `tried` says that saving was tried, `theirs` is what somebody else saved meanwhile.
+    `given` is what the address said about a new entry.
     """
 
     before: Item
@@ -36,6 +37,7 @@ class Draft:
     theirs: Item | None = None
     refused: str = ""
     untouched: dict[str, Raw] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.untouched = dict(self.raw)
@@ -55,13 +57,15 @@ class Draft:
         return f"form_{self.mark}_{name}"
 
 
-def draft_of(name: str, before: Item, setting: Setting) -> Draft:
+def draft_of(
+    name: str, before: Item, setting: Setting, given: Mapping[str, str] | None = None
+) -> Draft:
     """The draft of this name; a new one with what stands in `before` if there is none."""
     drafts: dict[str, Draft] = st.session_state.setdefault(_KEPT, {})
     known = drafts.get(name)
     if known is None or (not known.touched and known.before.version != before.version):
         raw = raw_of(KINDS[before.kind], before.data, setting)
-        drafts[name] = Draft(before, raw, current())
+        drafts[name] = Draft(before, raw, current(), given=given or {})
     found = drafts[name]
     if found.language != current():
         kind = KINDS[before.kind]
@@ -75,6 +79,13 @@ def kept_draft(name: str) -> Draft | None:
     """The draft of this name if somebody began one in this session."""
     found: Draft | None = st.session_state.get(_KEPT, {}).get(name)
     return found
+
+
+def begun_drafts(kind: str) -> list[Draft]:
+    """Forms for new entries of a kind in which something was typed."""
+    drafts: dict[str, Draft] = st.session_state.get(_KEPT, {})
+    return [one for one in drafts.values()
+            if one.before.kind == kind and not one.before.id and one.touched]
 
 
 def forget_draft(name: str) -> None:

@@ -8,6 +8,7 @@ from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.kinds import KINDS
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.planning.drafts import kept_draft
 from monitoring.pages.parts.planning.entry_way import go, go_new, say
 from monitoring.pages.parts.publish.person import person_input
 from monitoring.storage.ledger import NotAllowed
@@ -40,7 +41,9 @@ def show_actions(_found: Snapshot, register: Register, item: Item) -> None:
         return
     with st.container(horizontal=True, key="noprint_actions"):
         if own:
-            st.button(text("Bearbeiten"), key="entry_edit", icon=":material/edit:",
+            draft = kept_draft(f"{item.kind}.{item.id}")
+            st.button(text("Weiter bearbeiten (nicht gespeichert)") if draft and draft.touched
+                      else text("Bearbeiten"), key="entry_edit", icon=":material/edit:",
                       type="primary", on_click=_edit, args=(item,))
         for kind, field in ways:
             st.button(_words(item.kind, kind), key=f"entry_new_{kind}", icon=":material/add:",
@@ -82,7 +85,7 @@ def _ask(key: tuple[str, str]) -> None:
 
 
 def _show_deleting(register: Register, item: Item) -> None:
-    with st.container(border=True):
+    with st.container(border=True, key="planning_ask"):
         st.markdown(f"**{text('Diesen Eintrag löschen?')}**")
         count = len(register.referring(item.kind, item.id))
         if count:

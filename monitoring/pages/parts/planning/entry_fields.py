@@ -31,7 +31,8 @@ def fields_html(found: Snapshot, register: Register, item: Item, setting: Settin
     boxes = []
     for group, heading in GROUPS.items():
         rows = [_row(found, register, item, field, setting) for field in kind.fields
-                if field.group == group and field.id not in (kind.title, *HIDDEN)
+                if field.group == group and field.id not in HIDDEN
+                and (field.id != kind.title or field.type is not FieldType.line)
                 and item.data.get(field.id) not in (None, "", [], ())]
         if rows:
             boxes.append(f'<section class="facts"><h3 class="part">{escape(str(heading))}</h3>'

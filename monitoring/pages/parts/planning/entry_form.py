@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -40,7 +40,7 @@ def show_new_form(found: Snapshot, register: Register, kind: str) -> None:
         data = preset_data(KINDS[kind], given, register, setting)
         before = Item(kind, "", data=proposed(kind, data, found, register, setting))
     st.subheader(text("{kind} anlegen", kind=KINDS[kind].label))
-    _form(found, register, name, before, setting)
+    _form(found, register, name, before, setting, given)
 
 
 def show_edit_form(found: Snapshot, register: Register, item: Item) -> None:
@@ -51,9 +51,10 @@ def show_edit_form(found: Snapshot, register: Register, item: Item) -> None:
 
 
 def _form(
-    found: Snapshot, register: Register, name: str, before: Item, setting: Setting
+    found: Snapshot, register: Register, name: str, before: Item, setting: Setting,
+    given: Mapping[str, str] | None = None,
 ) -> None:
-    draft = draft_of(name, before, setting)
+    draft = draft_of(name, before, setting, given)
     reading = reading_of(draft, register, setting)
     with st.container(key="planning_form"):
         if draft.touched:
@@ -104,23 +105,23 @@ def _show_group(
         if is_narrow(field):
             waiting.append(field)
         if waiting and (len(waiting) == 2 or not is_narrow(field)):
-            _row(draft, waiting, reading, register, setting)
+            _row(found, draft, waiting, reading, register, setting)
             waiting = []
         if not is_narrow(field):
             show_field(draft, field, reading, register, setting)
     if waiting:
-        _row(draft, waiting, reading, register, setting)
-    if any(one.id == "baseline" for one in fields):
-        show_baseline(found, draft, reading)
+        _row(found, draft, waiting, reading, register, setting)
 
 
 def _row(
-    draft: Draft, fields: Sequence[Field], reading: Reading, register: Register,
-    setting: Setting,
+    found: Snapshot, draft: Draft, fields: Sequence[Field], reading: Reading,
+    register: Register, setting: Setting,
 ) -> None:
     for column, field in zip(st.columns(2), fields, strict=False):
         with column:
             show_field(draft, field, reading, register, setting)
+    if any(one.id == "baseline" for one in fields):
+        show_baseline(found, draft, reading)
 
 
 def _show_saving(found: Snapshot, register: Register, name: str, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from monitoring.core.planning.item import Register
 from monitoring.core.planning.kinds import KINDS
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.planning.drafts import begun_drafts
 from monitoring.pages.parts.planning.entry_form import show_edit_form, show_new_form
 from monitoring.pages.parts.planning.entry_view import show_deleted, show_entry
 from monitoring.pages.parts.planning.entry_way import go_back, go_new, show_said, wanted
@@ -48,9 +49,16 @@ def entry_shown(found: Snapshot, register: Register) -> bool:
 
 def show_new_button(kind: str, **presets: str) -> None:
     """A button to the form for a new entry, where this role may add one."""
-    if adding_is_served(kind):
+    if not adding_is_served(kind):
+        return
+    with st.container(horizontal=True, key=f"noprint_new_{kind}"):
         st.button(text("{kind} anlegen", kind=KINDS[kind].label), key=f"new_{kind}",
                   icon=":material/add:", on_click=go_new, args=(kind, presets))
+        for one in begun_drafts(kind):
+            title = str(one.raw.get(KINDS[kind].title) or KINDS[kind].label)[:60]
+            st.button(text("Weiter an „{title}“ (nicht gespeichert)", title=title),
+                      key=f"begun_{one.mark}", icon=":material/edit_note:", on_click=go_new,
+                      args=(kind, dict(one.given)))
 
 
 def _refuse(kind: str) -> None:
