@@ -113,7 +113,7 @@ def _fields(one: Delivered, kind: Kind) -> Iterable[Field]:
     """Fields that the file speaks about: JSON about all, a table about its columns."""
     if one.entry is not None:
         return kind.fields
-    return [field for field in kind.fields if field.id in one.raw]
+    return [kind.by_id[name] for name in one.raw if name in kind.by_id]
 
 
 def _kept(one: Delivered, field: Field, raw: Any, before: Any, setting: Setting) -> bool:

@@ -68,7 +68,7 @@ def test_a_spreadsheet_returns_as_it_was_written(register: Register, language: s
         == {key: plain(dict(one.data)) for key, one in register.items.items()}
 
 
-@settings(max_examples=60)
+@ONCE
 @given(registers())
 def test_json_returns_as_it_was_written(register: Register) -> None:
     content = register_json(register, "musterstadt")
