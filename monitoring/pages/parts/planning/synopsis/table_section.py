@@ -61,8 +61,7 @@ def show_table(found: Snapshot, register: Register) -> None:
 
 def _pick(label: str, name: str, options: Mapping[str, str]) -> str:
     value = address.known(name, list(options), next(iter(options)), f"„{label}“")
-    address.bar(label, name, options, value, titled=True)
-    return value
+    return address.select(label, name, list(options), value, options.__getitem__)
 
 
 def _crossing(
