@@ -68,7 +68,8 @@ def kinds_html(actors: list[Item]) -> str:
     for group in ACTOR_GROUPS:
         own = [one for one in actors if group_of(one) is group]
         kinds = dict.fromkeys(one.text("actor_kind") for one in own)
-        said = ", ".join(f"{rounded(counts[one], 0)} × {kind_words(one)}" for one in kinds)
+        said = ", ".join(kind_words(one) + (f" ({rounded(counts[one], 0)})"
+                                            if counts[one] > 1 else "") for one in kinds)
         if own:
             rows.append((escape(str(group.label)), escape(rounded(len(own), 0)), escape(said)))
     total = text("{n} Akteure aus {kinds} Arten", n=rounded(len(actors), 0),

@@ -55,11 +55,19 @@ def strip_html(stations: list[Station]) -> str:
         parts.append(_between(one))
         parts.append(_phase(one.transition.to_phase))
         last = one.transition.to_phase
-    total = rounded(len(stations), 0)
-    said = text("An {gaps} von {n} Übergängen ist kein Angebot benannt.",
-                gaps=rounded(gaps, 0), n=total) if gaps \
-        else text("An allen {n} Übergängen ist ein Angebot benannt.", n=total)
-    return f'<p class="outcome">{escape(said)}</p><ol class="strip">{"".join(parts)}</ol>'
+    return f'<p class="outcome">{escape(_outcome(gaps, len(stations)))}</p>' \
+        f'<ol class="strip">{"".join(parts)}</ol>'
+
+
+def _outcome(gaps: int, count: int) -> str:
+    if count == 1:
+        return text("An diesem Übergang ist kein Angebot benannt.") if gaps \
+            else text("An diesem Übergang ist ein Angebot benannt.")
+    total = rounded(count, 0)
+    if not gaps:
+        return text("An allen {n} Übergängen ist ein Angebot benannt.", n=total)
+    return text("An {gaps} von {n} Übergängen ist kein Angebot benannt.", gaps=rounded(gaps, 0),
+                n=total)
 
 
 def _phase(phase: str) -> str:
