@@ -34,7 +34,7 @@ def station_html(
     """The card; `place` is the district and `group` the target group that was chosen."""
     way = one.transition
     sides = "".join(
-        f'<section class="{kind}"><h4>{escape(text("{when}: {phase}", when=when, phase=phase))}'
+        f'<section class="{kind}"><h4>{escape(f"{when}: {phase}")}'
         f"</h4>{side_html(names, found, place, figures)}</section>"
         for kind, when, phase, names in (
             ("before", text("Davor"), PHASES[way.from_phase], way.before),
