@@ -73,10 +73,16 @@ def timeline_in_words(bars: Sequence[Bar]) -> str:
     groups: dict[str, list[Bar]] = {}
     for one in bars:
         groups.setdefault(one.group, []).append(one)
-    return " ".join(
-        text("{group}: {n} Maßnahmen, frühester Beginn {start}, spätestes Ende {end}.",
-             group=group, n=len(own), start=min(one.start for one in own)[:4],
-             end=_latest(own)) for group, own in groups.items())
+    return " ".join(_group_in_words(group, own) for group, own in groups.items())
+
+
+def _group_in_words(group: str, own: Sequence[Bar]) -> str:
+    start, end = min(one.start for one in own)[:4], _latest(own)
+    if len(own) == 1:
+        return text("{group}: 1 Maßnahme, Beginn {start}, Ende {end}.", group=group, start=start,
+                    end=end)
+    return text("{group}: {n} Maßnahmen, frühester Beginn {start}, spätestes Ende {end}.",
+                group=group, n=len(own), start=start, end=end)
 
 
 def _latest(bars: Sequence[Bar]) -> str:

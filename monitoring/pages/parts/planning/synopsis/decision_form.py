@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -82,7 +83,7 @@ def _checked(
     for name, raw in given.items():
         value, problem = value_of(KINDS["judgement"].by_id[name], raw.strip(), setting)
         if problem:
-            problems.append(problem)
+            problems.append(replace(problem, column=name))
         elif value not in (None, ""):
             data[name] = value
     wrong = problems_in_item(Item("judgement", "", data=data), register, setting)
