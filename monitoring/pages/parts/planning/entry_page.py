@@ -8,7 +8,7 @@ from monitoring.core.planning.item import Register
 from monitoring.core.planning.kinds import KINDS
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.planning.drafts import begun_drafts
+from monitoring.pages.parts.planning.drafts import begun_drafts, kept_draft
 from monitoring.pages.parts.planning.entry_form import show_edit_form, show_new_form
 from monitoring.pages.parts.planning.entry_view import show_deleted, show_entry
 from monitoring.pages.parts.planning.entry_way import go_back, go_new, show_said, wanted
@@ -37,7 +37,12 @@ def entry_shown(found: Snapshot, register: Register) -> bool:
     _back_button(kind)
     if item is None:
         assert gone is not None
-        show_deleted(found, register, gone)
+        draft = kept_draft(f"{kind}.{own}")
+        # Somebody was typing while it was deleted: the form stays, with all that was typed.
+        if edit and draft and draft.touched and adding_is_served(kind):
+            show_edit_form(found, register, gone)
+        else:
+            show_deleted(found, register, gone)
     elif edit and adding_is_served(kind):
         show_edit_form(found, register, item)
     else:
