@@ -162,7 +162,7 @@ def test_hints_of_one_kind() -> None:
 def test_a_report_starts_with_sentences_and_opens_the_next_round(entries: dict[str, str]) -> None:
     page = shown("bericht", plan="jugend", round=entries["round"])
     assert [plain(one) for one in re.findall(r"<li>(.*?)</li>", page.html)] == [
-        "Das operative Ziel ist erreicht.", "1 Maßnahme ist eingetragen (1 läuft).",
+        "Das operative Ziel ist erreicht.", "1 Maßnahme ist eingetragen (läuft).",
         "Dafür sind 1,5 Vollzeitstellen und 90.000 € im Jahr eingetragen.",
         "1 Beteiligung erreichte 34 Menschen. Das Ergebnis wurde ganz oder teilweise übernommen."]
     assert "beschlossen von Rat am 01.12.2019, R 7/2019" in page.html

@@ -6,14 +6,14 @@ from html import escape
 
 from monitoring.core.city import City
 from monitoring.core.planning.checks import started
-from monitoring.core.planning.item import Item
+from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.kinds import KINDS
 from monitoring.core.planning.places import names_of
 from monitoring.core.planning.setting import Setting
 from monitoring.core.planning.typed import day_text
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.language import text
-from monitoring.pages.parts.planning.entry_links import entry_link
+from monitoring.pages.parts.planning.entry_links import entry_link, links_to
 from monitoring.pages.parts.planning.html_table import small
 
 FEW, MANY = 2, 4
@@ -23,6 +23,11 @@ def named(item: Item, city: City, more: str = "") -> str:
     """HTML of a link to an entry with its plan and a word more below."""
     below = " · ".join(one for one in (plan_words(item, city), more) if one)
     return entry_link(item) + small(below)
+
+
+def known_links(register: Register, kind: str, names: tuple[str, ...]) -> str:
+    """HTML of links to those of the entries that a reader may see."""
+    return links_to(register, kind, tuple(one for one in names if register.get(kind, one)))
 
 
 def plan_words(item: Item, city: City) -> str:

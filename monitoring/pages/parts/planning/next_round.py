@@ -22,9 +22,10 @@ LISTS = ("needs", "areas", "groups", "stakeholders")
 def show_next_round(register: Register, report: Report) -> None:
     """Links to save the conclusion and to open the round that follows."""
     one = report.round
-    if one is None:
+    if one is None and adding_is_served("round"):
         st.caption(text("Ein Fazit und die nächste Runde gehören zu einer Planungsrunde: bitte "
                         "oben eine wählen."))
+    if one is None:
         return
     after = [each for each in register.of("round") if each.text("previous") == one.id]
     lines = [f"{escape(text('Darauf folgt:'))} {entry_link(each)}" for each in after]

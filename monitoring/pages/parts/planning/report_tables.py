@@ -65,7 +65,7 @@ def measures_table(
     measured = measured_effects(found, register, report.measures)
     rows = [(entry_link(one) + small(", ".join(names_of(setting.areas, one.list("areas"))[:4])),
              escape(str(MEASURE_STATES.get(one.text("state"), one.text("state"))))
-             + small(span_words(one)), _effects(one) + measured.get(one.id, ""), unit_html(one),
+             + small(span_words(one)), _effects(one, measured.get(one.id, "")), unit_html(one),
              escape(staff_words(one.number("staff"))),
              escape(money_words(one.number("money"))) + small(one.text("funding")))
             for one in report.measures]
@@ -76,12 +76,13 @@ def measures_table(
     return html_table(text("Maßnahmen"), head, rows, (4, 5)) + caution_html(measured)
 
 
-def _effects(one: Item) -> str:
+def _effects(one: Item, measured: str) -> str:
     facts = ((text("erwartet"), one.text("effect")), (text("geleistet"), one.text("output")),
              (text("bei der Zielgruppe"), one.text("outcome")),
              (text("im Gebiet"), one.text("impact")))
-    return "".join(f"<div><span class=\"source\">{escape(name)}:</span> {escape(said)}</div>"
-                   for name, said in facts if said)
+    said = "".join(f'<div><span class="source">{escape(name)}:</span> {escape(words)}</div>'
+                   for name, words in facts if words) + measured
+    return f'<div class="effects">{said}</div>' if said else ""
 
 
 def acts_table(report: Report) -> str:
