@@ -14,6 +14,7 @@ from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.personal_data import personal_data_in
 from monitoring.core.planning.places import area_at, area_key, covered, is_current
 from monitoring.core.problem import Problem
+from monitoring.core.rounding import rounded
 from monitoring.language import text
 
 LONGEST = 1000
@@ -81,7 +82,7 @@ def problems_in_words(words: str, known: Iterable[Item] = ()) -> list[Problem]:
     if len(words) > LONGEST:
         found.append(_problem("planning-long", text(
             "Der Beitrag hat {n} Zeichen; möglich sind {most}. Bitte kürzen.",
-            n=len(words), most=LONGEST)))
+            n=rounded(len(words), 0), most=rounded(LONGEST, 0))))
         words = words[: 2 * LONGEST]
     found += [_problem("planning-personal", one) for one in personal_data_in(words)]
     same = _compared(words)

@@ -55,10 +55,13 @@ def send_contribution(snapshot: Snapshot, act: str, words: str, area: str, topic
 def contribute(
     ledger: Ledger, city: City, areas: Areas, today: date, given: dict[str, object]
 ) -> Item:
-    """Check and keep a contribution of act, text, areas and topic; raises NotAccepted."""
+    """
+    Check and keep a contribution of act, text, areas and topic; raises NotAccepted.
+
+    Without areas it is about those of the act.
+    """
     data = {"act": str(given.get("act") or ""), "text": cleaned(str(given.get("text") or "")),
             "areas": given.get("areas") or [], "topic": str(given.get("topic") or "")}
-    kept = {name: one for name, one in data.items() if one}
 
     def check(register: Register) -> None:
         problems = _problems(data, register, city, areas, today)
@@ -66,7 +69,11 @@ def contribute(
             raise NotAccepted(problems)
 
     # What is wrong is said without a place in the queue of those who write.
-    check(ledger.register())
+    register = ledger.register()
+    check(register)
+    own = register.items["act", str(data["act"])].list("areas")
+    kept = {name: one for name, one in {**data, "areas": data["areas"] or list(own)}.items()
+            if one}
     try:
         return ledger.receive(kept, check, city.frame.planning.per_hour)
     except TooMany:

@@ -12,8 +12,8 @@ from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.stage_words import OUTCOME_MEANINGS
 from monitoring.language import text
 from monitoring.pages.parts.planning.participation.contribution_form import (
+    show_answer,
     show_form,
-    thanks_shown,
 )
 from monitoring.pages.parts.planning.participation.contributions_block import voices_html
 from monitoring.pages.parts.planning.participation.invitation import show_plain_hints
@@ -39,8 +39,9 @@ def show_act(found: Snapshot, register: Register, act: Item) -> None:
     if written:
         st.html(f'<h3 class="part">{escape(text("Was Menschen hierzu schreiben"))}</h3>'
                 + voices_html(written, register, setting))
-    if contributing_is_served() and is_open(act, found.city, setting.today):
-        thanks_shown()
+    is_taking = contributing_is_served() and is_open(act, found.city, setting.today)
+    show_answer([act.id] if is_taking else [])
+    if is_taking:
         show_form(act, setting)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection
 from html import escape
 
 import streamlit as st
@@ -33,7 +34,7 @@ def show_form(act: Item, setting: Setting, area: str = "") -> None:
     areas = setting.areas
     names = {key: areas.names[at] for key in areas_to_name(act, areas)
              if (at := areas.find(*_parts(key))) is not None}
-    options = [NONE, *names]
+    options, every = [NONE, *names], text("Alle Gebiete dieser Beteiligung")
     with st.form(f"contribution_form_{act.id}", enter_to_submit=False):
         st.text_area(text("Ihr Beitrag (höchstens {n} Zeichen)", n=rounded(LONGEST, 0)),
                      key=_key(act, "text"), height=140)
@@ -42,7 +43,7 @@ def show_form(act: Item, setting: Setting, area: str = "") -> None:
         with left:
             st.selectbox(text("Gebiet"), options, key=_key(act, "area"),
                          index=options.index(area) if area in options else 0,
-                         format_func=lambda one: names.get(one, text("ohne Angabe")))
+                         format_func=lambda one: names.get(one, every))
             _errors(act, "areas")
         with right:
             topics = [NONE, *DOMAINS]
@@ -59,9 +60,18 @@ def show_form(act: Item, setting: Setting, area: str = "") -> None:
                     "Beitrag, bevor er hier erscheint, und antwortet."))
 
 
-def thanks_shown() -> None:
-    """A word of thanks right after a contribution was sent, once."""
+def show_answer(open_acts: Collection[str]) -> None:
+    """
+    A word of thanks right after a contribution was sent, once.
+
+    Where the act closed meanwhile, the reason and the words, which no form holds any more.
+    """
     said = st.session_state.get(_SAID)
+    if isinstance(said, tuple) and said[0] not in open_acts:
+        st.session_state.pop(_SAID)
+        st.warning(" ".join(one.message for one in said[1]), icon=":material/event_busy:")
+        st.html(f'<p class="note">{escape(text("Ihr Text, zum Mitnehmen:"))}</p>'
+                f'<p class="said">{escape(said[2])}</p>')
     if said == "sent":
         st.success(text("Danke. Ihr Beitrag ist angekommen. Er wird gelesen und erscheint danach "
                         "hier mit einer Antwort."), icon=":material/check:")
@@ -93,7 +103,8 @@ def _parts(key: str) -> tuple[str, str]:
 
 def _errors(act: Item, column: str) -> None:
     said = st.session_state.get(_SAID)
-    if isinstance(said, tuple) and said[0] == act.id:
+    typed = st.session_state.get(_key(act, "text"))
+    if isinstance(said, tuple) and said[0] == act.id and said[2] == typed:
         for one in said[1]:
             if one.column == column:
                 st.error(one.message, icon=":material/edit:")
@@ -107,14 +118,14 @@ def _send(act: Item) -> None:
     if len(sent) >= _MOST:
         state[_SAID] = act.id, [Problem("planning-numbers", text(
             "Sie haben gerade {n} Beiträge geschickt. Bitte in zehn Minuten wieder; der Text "
-            "bleibt hier stehen.", n=len(sent)))]
+            "bleibt hier stehen.", n=len(sent)))], words
         return
     area, topic = (str(state.get(_key(act, name)) or "") for name in ("area", "topic"))
     try:
         send_contribution(snapshot(), act.id, words, "" if area == NONE else area,
                           "" if topic == NONE else topic)
     except NotAccepted as why:
-        state[_SAID] = act.id, why.problems
+        state[_SAID] = act.id, why.problems, words
         return
     state[_SENT] = [*sent, time.time()]
     state[_SAID] = "sent"

@@ -14,8 +14,8 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import ALL, chosen_area_key
 from monitoring.pages.parts.planning.participation.contribution_form import (
+    show_answer,
     show_form,
-    thanks_shown,
 )
 from monitoring.pages.parts.planning.participation.contributions_block import voices_html
 from monitoring.pages.parts.planning.participation.moderation import show_moderation
@@ -39,8 +39,8 @@ def show_contributions_section(found: Snapshot, register: Register) -> None:
 
 
 def _form(found: Snapshot, register: Register, setting: Setting) -> None:
-    thanks_shown()
     acts = {one.id: one for one in open_acts(register, found.city, setting.today)}
+    show_answer(acts)
     if not acts or not contributing_is_served():
         st.info(text("Zurzeit werden im Netz keine Beiträge angenommen."))
         return

@@ -43,7 +43,7 @@ def reached_words(act: Item) -> str:
     reached, invited, deciding = (act.number(one) for one in ("reached", "invited", "deciding"))
     if reached is None:
         return text("{n} eingeladen", n=number(invited)) if invited is not None else ""
-    said = text("{reached} von {invited} eingeladenen", reached=number(reached),
+    said = text("{reached} von {invited} Eingeladenen", reached=number(reached),
                 invited=number(invited)) if invited is not None else number(reached)
     if deciding:
         said += "; " + text("{n} entschieden mit", n=number(deciding))
