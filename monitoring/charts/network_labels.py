@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitoring.core.cube import FloatArray
 
 # What a letter takes of the picture's width and a line of its height, both in pixels.
-LETTER, LINE = 6.4, 15.0
+LETTER, LINE = 6.0, 14.0
 SIDES = ("top center", "bottom center", "middle right", "middle left")
 _SHIFTS = {"top center": (0.0, -1.0), "bottom center": (0.0, 1.0), "middle right": (1.0, 0.0),
            "middle left": (-1.0, 0.0)}

@@ -22,6 +22,8 @@ _COLOURS = {"V": "#cfe3f2", "P": "#e6d7ef", "B": "#fdeec2", "T": "#d7efe0", "M":
             "G": "#f9d5e5", "A": "#dfe3e8", "S": "#c9d2dc", "N": "#f1f1ea"}
 # These shapes are drawn smaller than a square of the same size.
 _LARGER = {"triangle-up": 1.25, "star": 1.35, "diamond": 1.2, "cross": 1.15}
+# How far a shape reaches beyond a square of its size: labels keep clear of it.
+_REACH = {"triangle-up": 1.3, "star": 1.7, "diamond": 1.5, "cross": 1.3, "circle": 1.05}
 _INK, _LINE, _FAINT, _STRONG = "#1c2733", "#9aa7b2", "#d9e0e6", "#b8480f"
 
 
@@ -141,6 +143,8 @@ def _labels(
     data: Drawn, pixels: FloatArray, sizes: Sequence[float], near: set[int]
 ) -> dict[str, Any]:
     degrees = data.degrees
+    sizes = [size * _REACH.get(_SHAPES.get(letter, "circle"), 1.1)
+             for size, letter in zip(sizes, data.letters, strict=True)]
     names = [one if len(one) <= 34 else one[:33] + "…" for one in data.names]
     order = sorted(near, key=lambda one: (one != data.chosen, -degrees[one], one))
     sides = label_sides(pixels, sizes, names, order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from monitoring.core.planning.network_layout import MOST_DRAWN
 from monitoring.storage.planning.versions import Change
 from monitoring.storage.served import forget
 from monitoring.storage.store import Store
+from tests.pages.conftest import Open
 from tests.pages.joined import fill_network, link, plain, rows
 from tests.pages.opened import Opened
 from tests.pages.planned import save
@@ -187,3 +189,13 @@ def test_guidance_is_short(lang: str, words: str) -> None:
     said = plain(page.html)
     assert words in said
     assert 150 < len(said.split()) < 330
+
+
+def test_figures_that_show_need_stand_beside_free_places(demo: Open) -> None:
+    page = demo("network.py", show="angebote", area="0303")
+    found = {one[0]: one[1:] for one in rows(page, "Zahlen mit erhöhtem Bedarf in Ostfeld")}
+    poverty = re.search(r"Kinderarmut \(SGB II unter 15\) : ([\d,]+ %) \(\d{4}\)",
+                        found["Materielle Lage"][0])
+    assert poverty
+    assert poverty[1] in plain(demo("profile.py", area="0303").html)
+    assert found["Materielle Lage"][1] == "○ keine eingetragen"

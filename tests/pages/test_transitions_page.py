@@ -164,3 +164,14 @@ def test_secret_figures_say_so(demo: Open) -> None:
         if one.indicator.id in wanted and one.status is Status.secret)
     said = plain(demo("transitions.py", area=area).html)
     assert re.search(rf"{re.escape(label)} \d+ geheim", said)
+
+
+@pytest.mark.parametrize(("role", "may"), [("planung", True), ("partner", True), ("rat", False)])
+def test_partners_may_fill_a_gap(
+    demo: Open, monkeypatch: pytest.MonkeyPatch, role: str, may: bool
+) -> None:
+    monkeypatch.setenv("SOZIALRAUM_ROLE", role)
+    forget()
+    page = demo("transitions.py", area="0303")
+    assert "○ Lücke: kein Angebot benannt" in plain(page.html)
+    assert ("Angebot eintragen" in page.html) is may

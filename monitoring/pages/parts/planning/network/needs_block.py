@@ -19,16 +19,16 @@ from monitoring.core.planning.offers import (
 )
 from monitoring.core.planning.places import area_at
 from monitoring.core.planning.setting import Setting
-from monitoring.core.rounding import rounded
+from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.entry_links import entry_link, new_address
 from monitoring.pages.parts.planning.entry_words import areas_html, named
-from monitoring.pages.parts.planning.figure_line import figure_line
+from monitoring.pages.parts.planning.figure_line import explore_address
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.network.offer_words import as_of_html
-from monitoring.pages.parts.profile_figures import figures_of
+from monitoring.pages.parts.profile_figures import ProfileFigure, figures_of
 from monitoring.storage.planning.served import adding_is_served, setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -55,20 +55,22 @@ def show_needs(found: Snapshot, register: Register, chosen: Chosen, topic: str) 
         "Lebenslage und in denselben Gebieten wie das Angebot. Ob beides zusammenpasst, "
         "entscheiden Menschen.")) + "</p>")
     if beside:
-        st.html(beside_html(beside, found, setting))
+        st.html(beside_html(beside[:_most("beside")], found, setting))
+        if len(beside) > MOST:
+            address.switch(text("Alle {n} zeigen", n=rounded(len(beside), 0)), "beside")
     else:
         st.caption(text("Zu keinem freien Platz der Auswahl ist ein Bedarf eingetragen."))
     if chosen.area:
         _figures(found, chosen.area, topic, offers)
     if unmet:
         st.subheader(text("Bedarf ohne freien Platz"))
-        st.html(unmet_html(unmet[:_most()], found, setting))
+        st.html(unmet_html(unmet[:_most("unmet")], found, setting))
         if len(unmet) > MOST:
             address.switch(text("Alle {n} zeigen", n=rounded(len(unmet), 0)), "unmet")
 
 
-def _most() -> int | None:
-    return None if address.chosen("unmet") == "1" else MOST
+def _most(name: str) -> int | None:
+    return None if address.chosen(name) == "1" else MOST
 
 
 def beside_html(rows: Sequence[Beside], found: Snapshot, setting: Setting) -> str:
@@ -117,7 +119,7 @@ def _figures(found: Snapshot, key: str, topic: str, offers: Sequence[Item]) -> N
     at = area_at(found.cube.areas, key)
     if at is None:
         return
-    own = [one.indicator for one in figures_of(found, at)
+    own = [one for one in figures_of(found, at)
            if one.leaning < 0 and (not topic or one.indicator.domain == topic)]
     if not own:
         return
@@ -125,12 +127,21 @@ def _figures(found: Snapshot, key: str, topic: str, offers: Sequence[Item]) -> N
     st.subheader(heading)
     rows = []
     for domain, label in DOMAINS.items():
-        lines = [figure_line(found, one.id, key) for one in own if one.domain == domain]
+        lines = [_line(one, found, at) for one in own if one.indicator.domain == domain]
         if lines:
             free = [one for one in offers if topic_of(one, found.city) == domain and has_free(one)]
             rows.append((escape(str(label)), "<br>".join(lines), _free(free)))
     st.html(html_table(heading, (text("Lebenslage"), text("Zahlen mit erhöhtem Bedarf"),
                                  text("Freie Plätze dazu")), rows))
+
+
+def _line(one: ProfileFigure, found: Snapshot, at: int) -> str:
+    """A figure of the profile in a line, as a link to its map."""
+    declared = one.indicator
+    link = escape(explore_address(found, declared.id, at))
+    shown = with_unit(rounded(one.value, declared.decimals), str(declared.unit))
+    return (f'<a href="{link}" target="_self">{escape(str(declared.label))}</a>: '
+            f"{escape(shown)} ({escape(one.period)})")
 
 
 def _free(offers: Sequence[Item]) -> str:
