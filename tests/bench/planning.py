@@ -34,7 +34,7 @@ CLICK, GROUP = "change of the indicator on the map", "Zielgruppe"
 # The pages that are compared with the change of the indicator.
 PAGES = {
     "synopsis": "",
-    "synopsis, all rows": "all=1",
+    "synopsis by target group": "rows=group",
     "overlap list": "show=ueberschneidungen",
 }
 
@@ -79,9 +79,10 @@ async def rerun_seconds(store: Store, folder: Path) -> dict[str, list[float]]:
 
 
 def _next(session: Session, turn: int) -> str:
-    """Another option; every second time the first one, which shows everything."""
+    """Another option: a group that nobody has chosen yet, then everything, and so on."""
     if session.side.page == "synopse":
-        return session.options[0] if turn % 2 else session.options[1 + turn % 5]
+        groups = session.options[1:]
+        return session.options[0] if turn % 2 else groups[turn // 2 % len(groups)]
     others = [one for one in session.options if one != session.chosen]
     return others[turn % len(others)]
 

@@ -9,7 +9,7 @@ from monitoring.core.area import Areas
 from monitoring.core.city import City
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.means import BINDING
-from monitoring.core.planning.places import area_at
+from monitoring.core.planning.reach import reach_of
 from monitoring.language import Words
 
 ROWS = {
@@ -39,41 +39,49 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """Rows that have entries, each with its cells by column; `names` are ids."""
+    """
+    Entries of each row by its id, and the ids of all columns in their order.
+
+    `unplaced` counts the entries that have no row or no column.
+    """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, Mapping[str, Cell]], ...]
+    rows: Mapping[str, Sequence[Item]]
     unplaced: int
+    across: Names
+
+    def cells(self, row: str) -> dict[str, Cell]:
+        """The cells of a row that have entries, by column."""
+        found: dict[str, list[Item]] = {}
+        for one in self.rows[row]:
+            for column in self.across(one):
+                found.setdefault(column, []).append(one)
+        return {column: _cell(own) for column, own in found.items()}
 
 
 def crossing(
     items: Sequence[Item], rows: Names, columns: Names, order: Sequence[str] = ()
 ) -> Crossing:
-    """
-    Entries by the names that `rows` and `columns` give them; one with several counts in each.
-
-    `unplaced` counts the entries that have no row or no column. Columns stand in this order.
-    """
-    found: dict[str, dict[str, list[Item]]] = {}
-    unplaced, seen = 0, set()
+    """Entries by the names that `rows` and `columns` give; one with several counts in each."""
+    found: dict[str, list[Item]] = {}
+    seen: set[str] = set()
+    unplaced = 0
     for one in items:
         down, across = list(rows(one)), list(columns(one))
         unplaced += not (down and across)
-        for row in down:
-            for column in across:
-                found.setdefault(row, {}).setdefault(column, []).append(one)
-                seen.add(column)
+        if across:
+            seen.update(across if down else ())
+            for row in down:
+                found.setdefault(row, []).append(one)
     named = [one for one in order if one in seen] + sorted(seen - set(order))
-    return Crossing(tuple(named), tuple(
-        (row, {column: _cell(own) for column, own in cells.items()})
-        for row, cells in found.items()), unplaced)
+    return Crossing(tuple(named), found, unplaced, columns)
 
 
 def row_names(kind: str, areas: Areas, city: City, register: Register) -> Names:
-    """What names the rows that an entry stands in, for a key of `ROWS`."""
+    """What names the rows that an entry stands in, for a key of `ROWS`; areas by position."""
     if kind == "area":
-        return lambda one: dict.fromkeys(
-            str(at) for key in one.list("areas") if (at := area_at(areas, key)) is not None)
+        reach = reach_of(register, areas)
+        return lambda one: map(str, reach.places(one))
     if kind == "group":
         return lambda one: one.list("groups")
     if kind == "goal":

@@ -40,7 +40,7 @@ def table(rows: str, columns: str = "plan") -> tuple[dict[str, dict[str, list[st
                     row_names(rows, areas(), setting().city, REGISTER),
                     column_names(columns, 2026, 2029), ["sozial", "jugend"])
     return {name: {column: [one.title for one in (*cell.goals, *cell.measures)]
-                   for column, cell in cells.items()} for name, cells in made.rows}, made
+                   for column, cell in made.cells(name).items()} for name in made.rows}, made
 
 
 def test_a_district_row_has_what_names_the_district_and_a_shared_goal_in_each_plan() -> None:
@@ -56,8 +56,8 @@ def test_a_district_row_has_what_names_the_district_and_a_shared_goal_in_each_pl
 
 def test_money_of_a_cell_is_that_of_planned_and_running_measures() -> None:
     _, made = table("group")
-    money = {(row, column): cell.money for row, cells in made.rows
-             for column, cell in cells.items()}
+    money = {(row, column): cell.money for row in made.rows
+             for column, cell in made.cells(row).items()}
     assert money == {("jugendliche", "jugend"): 90_000, ("familien", "jugend"): 90_000,
                      ("familien", "sozial"): 0}
     assert made.unplaced == 1
