@@ -9,8 +9,8 @@ from monitoring.core.grid import Kind as CellKind
 from monitoring.core.planning.field import Kind
 from monitoring.core.planning.kinds import KINDS
 from monitoring.core.problem import Problem
+from monitoring.core.question import Question
 from monitoring.language import text
-from monitoring.storage.opened import open_question
 from monitoring.storage.planning.delivered import Delivered
 from monitoring.storage.planning.exchange_cells import Cell
 from monitoring.storage.planning.exchange_sheets import (
@@ -28,7 +28,7 @@ def in_table(content: bytes, name: str, kind: str) -> tuple[list[Delivered], lis
     Sheets and columns that mean nothing here are problems: nothing is left out unsaid.
     """
     upload = read_upload(content, name)
-    problems = [*upload.problems, *(open_question(name, one) for one in upload.questions)]
+    problems = [*upload.problems, *(_unclear(name, one) for one in upload.questions)]
     found: list[Delivered] = []
     for grid in upload.grids:
         if not any(kinds.any() for kinds in grid.kinds):
@@ -44,6 +44,12 @@ def in_table(content: bytes, name: str, kind: str) -> tuple[list[Delivered], lis
         found += entries
         problems += wrong
     return found, problems
+
+
+def _unclear(name: str, question: Question) -> Problem:
+    message = text("Zeichenkodierung oder Trennzeichen dieser Datei sind nicht eindeutig. Bitte "
+                   "als XLSX speichern, oder als CSV in UTF-8 mit Semikolon.")
+    return Problem("open-question", message, name, question.sheet, column=question.column)
 
 
 def _kind_of(grid: Grid, name: str, kind: str) -> Kind | None:

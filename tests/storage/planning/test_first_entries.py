@@ -7,10 +7,14 @@ from typing import Any
 
 import pytest
 
+from monitoring.core.planning.kinds import KINDS
 from monitoring.core.problem import errors
 from monitoring.storage import served
 from monitoring.storage.city import CityRefused, city_in
-from monitoring.storage.planning.first_entries import problems_in_first
+from monitoring.storage.planning.first_entries import first_entries, problems_in_first
+from monitoring.storage.planning.setting import setting_of
+from monitoring.storage.snapshot import current_snapshot
+from monitoring.storage.store import store_at
 from tests.conftest import Run
 
 GOAL = {"title": "Alle lernen schwimmen", "plan": "jugend", "tier": "leitbild",
@@ -103,3 +107,12 @@ def test_a_missing_file_and_an_entry_without_an_id_are_named(city: Path) -> None
     write(city, [{"kind": "goal", "data": GOAL}])
     (found,) = problems_in_first(city, city_in(city))
     assert (found.rule, found.column) == ("planning-missing", "id")
+
+
+def test_the_first_entries_of_the_invented_city_are_in_order(demo_store: Path) -> None:
+    city = city_in(served.DEMO)
+    snapshot = current_snapshot(store_at(str(demo_store), city=city.frame.id), city)
+    assert snapshot is not None
+    items, problems = first_entries(served.DEMO, setting_of(snapshot), "Test")
+    assert [one.sentence() for one in errors(problems)] == []
+    assert {one.kind for one in items} == set(KINDS)

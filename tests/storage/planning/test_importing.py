@@ -1,58 +1,14 @@
 """A file of entries: what it would change, and every problem with its place."""
 
-import io
-import json
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
-import xlsxwriter
 
-from monitoring.core.planning.item import Item, Register
-from monitoring.core.problem import Problem, errors
-from monitoring.language import speaking
-from monitoring.storage.planning.exchange_json import register_json
-from monitoring.storage.planning.exchange_sheets import register_xlsx
-from monitoring.storage.planning.importing import Import, imported
-from tests.core.planning.invented_register import entry, setting
+from monitoring.core.planning.item import Register
+from monitoring.core.problem import errors
+from tests.core.planning.invented_register import entry
+from tests.storage.planning.delivered_files import known, read, said, workbook
 
 GOAL = ["Kennung", "Version", "Titel", "Fachplan", "Stufe", "Stand"]
 VISION = ["jugend", "Leitbild", "Entwurf"]
-
-
-def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
-    """A workbook as an office would write it; numbers are numbers."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as book:
-        for name, lines in sheets.items():
-            page = book.add_worksheet(name)
-            for row, line in enumerate(lines):
-                for column, cell in enumerate(line):
-                    page.write(row, column, cell) if cell != "" else None
-    return out.getvalue()
-
-
-def register(*items: Item) -> Register:
-    return Register({one.key: one for one in items}, len(items))
-
-
-def known() -> Register:
-    """A vision in version 3 and the actor that it does not name."""
-    vision = Item("goal", "Z1", 3, "2027-01-02T00:00:00+00:00", "Bert", "Anna", data={
-        "title": "Alle lernen schwimmen", "plan": "jugend", "tier": "leitbild",
-        "state": "entwurf", "text": "Lang, länger"})
-    return register(vision, entry("actor", "A1", actor_kind="verein"))
-
-
-def read(content: bytes, there: Register | None = None, name: str = "ziele.xlsx",
-         kind: str = "") -> Import:
-    return imported(content, name, there or known(), setting(), kind)
-
-
-def said(found: Import, rule: str) -> Problem:
-    """The one error of this rule."""
-    (only,) = [one for one in errors(found.problems) if one.rule == rule]
-    return only
 
 
 def test_new_changed_and_same_rows_are_told_apart() -> None:
@@ -142,79 +98,3 @@ def test_an_id_that_stands_twice_is_named() -> None:
     lines = [["Kennung", "Version", "Titel"], ["Z1", 3, "Eins"], ["Z1", 3, "Zwei"]]
     one = said(read(workbook(Ziele=lines)), "planning-exists")
     assert (one.row, one.value) == (3, "Z1")
-
-
-def test_a_text_table_holds_one_kind() -> None:
-    lines = "Kennung;Version;Name;Art\n;;Turnverein Süd;Verein\n".encode("utf-8-sig")
-    for name, kind in (("akteure.csv", ""), ("liste.csv", "actor")):
-        found = read(lines, name=name, kind=kind)
-        assert errors(found.problems) == []
-        assert found.changes[0].data == {"title": "Turnverein Süd", "actor_kind": "verein"}
-    assert said(read(lines, name="liste.csv"), "planning-kind").file == "liste.csv"
-
-
-def test_one_language_reads_what_the_other_wrote() -> None:
-    measure = Item("measure", "M1", 1, data={
-        "title": "Kurse", "plan": "jugend", "state": "idee", "start": "2027-02-01",
-        "money": 12500.5, "areas": ["aue@2020"], "steps": [{"what": "Planen", "done": True}]})
-    with speaking("en"):
-        content = register_xlsx(register(measure), setting())
-    found = imported(content, "measures.xlsx", register(measure), setting())
-    assert (found.problems, found.same) == ((), 1)
-
-
-@pytest.mark.parametrize(
-    ("document", "words"),
-    [
-        (b"{", "kein g\u00fcltiges JSON"),
-        (b"{\xff}", "kein g\u00fcltiges JSON"),
-        (b'{"a":' * 100_000, "kein g\u00fcltiges JSON"),
-        (b'{"entries": []}', "keine Ausgabe der Planung"),
-        (b'{"format": "sozialraum-planning-1", "city": "x", "entries": []}',
-         "geh\u00f6rt zur Stadt \u201ex\u201c"),
-        (b'{"format": "sozialraum-planning-1", "city": "musterstadt", "entries": [NaN]}',
-         "NaN ist keine Zahl"),
-    ],
-)
-def test_json_of_another_form_is_refused(document: bytes, words: str) -> None:
-    found = read(document, name="planung.json")
-    assert words in said(found, "planning-format").message
-    assert found.changes == ()
-
-
-@pytest.mark.parametrize(
-    ("changed", "rule", "words"),
-    [
-        ({"kind": "wish"}, "planning-format", "Die Art „wish“ gibt es nicht"),
-        ({"version": "1"}, "planning-format", "eine ganze Zahl"),
-        ({"version": True}, "planning-format", "eine ganze Zahl"),
-        ({"extra": 1}, "planning-format", "Schlüssel gibt es nicht: extra"),
-        ({"id": 7}, "planning-format", "sind Texte"),
-        ({"data": []}, "planning-format", "„kind“, „id“ und „data“"),
-        ({"gone": True}, "planning-field", "Gelöschte Einträge"),
-        ({"money": "viel"}, "planning-field", "Hier steht eine Zahl"),
-        ({"money": True}, "planning-field", "Hier steht eine Zahl"),
-        ({"title": ["a"]}, "planning-field", "Hier steht ein Text"),
-        ({"areas": "nord"}, "planning-field", "eine Liste von Texten"),
-        ({"steps": [{"what": "a|b"}]}, "planning-field", "eine Liste von Schritten"),
-        ({"steps": [{"due": "2027-01-01"}]}, "planning-field", "eine Liste von Schritten"),
-        ({"steps": [{"what": "a", "due": "bald"}]}, "planning-date", "kein Tag"),
-        ({"colour": "blau"}, "planning-field", "Dieses Feld gibt es bei"),
-    ],
-)
-def test_json_entries_are_checked(changed: dict[str, Any], rule: str, words: str) -> None:
-    data = {"title": "Kurse", "plan": "jugend", "state": "idee"}
-    record: dict[str, Any] = {"kind": "measure", "id": "M1", "data": data}
-    for name, value in changed.items():
-        place = record if name in ("kind", "id", "version", "extra", "data", "gone") else data
-        place[name] = value
-    document = json.loads(register_json(Register({}), "musterstadt"))
-    document["entries"] = [record]
-    one = said(read(json.dumps(document).encode(), name="planung.json"), rule)
-    assert words in one.message
-    assert one.message.startswith("Eintrag 1 (")
-
-
-def test_a_table_that_cannot_be_read_says_why() -> None:
-    found = read(b"%PDF-1.4", name="ziele.pdf")
-    assert said(found, "no-table").file == "ziele.pdf"
