@@ -180,7 +180,7 @@ _CROSSWALKS = {
 }
 _PLANNING = {
     "planning-ambiguous": Words("Angabe nicht eindeutig", "Ambiguous entry"),
-    "planning-area": Words("Unbekanntes Gebiet", "Unknown district"),
+    "planning-area": Words("Gebiet gibt es nicht", "No such district"),
     "planning-area-old": Words("Früherer Gebietsstand", "Former boundaries"),
     "planning-baseline": Words("Ausgangswert passt nicht", "Baseline does not match"),
     "planning-circle": Words("Ziele im Kreis", "Goals in a circle"),
@@ -195,10 +195,10 @@ _PLANNING = {
     "planning-link": Words("Kein Verweis", "Not a link"),
     "planning-long": Words("Text zu lang", "Text too long"),
     "planning-missing": Words("Angabe fehlt", "Missing entry"),
-    "planning-number": Words("Keine Zahl", "Not a number"),
+    "planning-number": Words("Angabe ist keine Zahl", "Entry is not a number"),
     "planning-numbers": Words("Zahlen passen nicht", "Numbers do not match"),
     "planning-period": Words("Kein Jahr der Daten", "No year of the data"),
-    "planning-personal": Words("Angaben zu Personen", "Personal data"),
+    "planning-personal": Words("Angaben zu Personen", "Data about people"),
     "planning-start": Words("Kann noch nicht beginnen", "Cannot start yet"),
     "planning-step": Words("Schritt nicht lesbar", "Step unreadable"),
     "planning-target": Words("Ziel auf der falschen Seite", "Target on the wrong side"),
