@@ -59,7 +59,7 @@ def fill_network(store: Store) -> dict[str, str]:
         areas=["0102@2020"], partners=[found["school"], found["council"]], **OPEN)
     found["need"] = save(
         store, "finding", title="Wohnraum fehlt", text="Familien suchen lange.", side="bedarf",
-        areas=["0201@2020"], topic="wohnen", source="begehung", written_by="Amt",
+        areas=["0201@2020", "0202@2020"], topic="wohnen", source="begehung", written_by="Amt",
         date="2020-06-02", **OPEN)
     return found
 

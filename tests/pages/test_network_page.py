@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from monitoring.core.planning.form import preset_data
+from monitoring.core.planning.kinds import KINDS
 from monitoring.core.planning.network_layout import MOST_DRAWN
+from monitoring.storage.planning.served import served_register, setting_of
 from monitoring.storage.planning.versions import Change
-from monitoring.storage.served import forget
+from monitoring.storage.served import forget, served_snapshot
 from monitoring.storage.store import Store
 from tests.pages.conftest import Open
 from tests.pages.joined import fill_network, link, plain, rows
@@ -105,10 +108,15 @@ def test_free_places_stand_beside_need_and_need_without_a_place_is_named() -> No
         "4 frei ⚠ Stand 01.05.2019, älter als ein Jahr", "Viertel 0102",
         "Weniger Andrang Ziel · Viertel 0102"]]
     assert rows(page, "Bedarf ohne freien Platz") == [
-        ["Wohnraum fehlt Befund", "Wohnen", "Viertel 0201", "Angebot eintragen"]]
+        ["Wohnraum fehlt Befund", "Wohnen", "Viertel 0201, Viertel 0202", "Angebot eintragen"]]
     asked = link(page, "Angebot eintragen")
     assert {name: asked[name] for name in ("new", "for_topic", "for_areas")} == {
-        "new": ["offer"], "for_topic": ["wohnen"], "for_areas": ["0201@2020"]}
+        "new": ["offer"], "for_topic": ["wohnen"], "for_areas": ["0201@2020; 0202@2020"]}
+    served = served_snapshot()
+    assert served is not None
+    given = preset_data(KINDS["offer"], {"areas": asked["for_areas"][0]}, served_register(),
+                        setting_of(served))
+    assert given["areas"] == ["0201@2020", "0202@2020"]
     housing = rows(shown("angebote", topic="wohnen"), "Angebote")
     assert [one[0] for one in housing] == ["Voller Kurs Wohnen"]
 

@@ -108,8 +108,8 @@ def unmet_html(rows: Sequence[Beside], found: Snapshot, setting: Setting) -> str
 def _add(one: Item, found: Snapshot) -> str:
     if not adding_is_served("offer"):
         return ""
-    to = new_address("offer", topic=topic_of(one, found.city), areas=",".join(one.list("areas")),
-                     groups=",".join(one.list("groups")))
+    to = new_address("offer", topic=topic_of(one, found.city), areas="; ".join(one.list("areas")),
+                     groups="; ".join(one.list("groups")))
     said = escape(text("Angebot eintragen"))
     return f'<a href="{escape(to)}" target="_self">{said}</a>'
 
