@@ -137,6 +137,14 @@ def test_the_invitation_tells_what_can_be_decided_and_what_cannot(
     assert any("B99" in one for one in shown(einladung="B99").warnings)
 
 
+@pytest.mark.usefixtures("served")
+def test_existing_bodies_and_dates_come_first() -> None:
+    answers = {f"q_{one}": "ja" for one in ("room", "open", "time", "people", "means", "will")}
+    page = shown("eignung", q_power="gremium", **answers)
+    assert "Zuerst vorhandene Gremien und Termine nutzen." in page.html
+    assert "Zuerst prüfen, welche Gremien und Termine es schon gibt" in shown("methoden").text
+
+
 def test_hard_words_in_an_invitation_are_named_to_planners(served: Store) -> None:
     act = save(served, "act", title="Schwer", plan="jugend", stage="meinungen",
                invitation="Die Jugendhilfeausschusssitzung findet z. B. hier statt.", **OPEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitoring.core.planning.checks import problems_in_item
 from monitoring.core.planning.information_needs import Supply, gaps_together, needs_of
 from monitoring.core.planning.participation_stats import (
     by_method,
@@ -14,7 +15,7 @@ from monitoring.core.planning.participation_stats import (
 from monitoring.core.planning.plain_checks import plain_hints
 from monitoring.core.planning.suitability import QUESTIONS, proposal
 from monitoring.language import speaking
-from tests.core.planning.invented_register import areas, entry, setting
+from tests.core.planning.invented_register import areas, entry, register, setting
 
 ACTS = [
     entry("act", "B1", stage="meinungen", invited=100, reached=40, deciding=0,
@@ -143,3 +144,10 @@ def test_the_check_warns_of_participation_without_a_choice() -> None:
     assert unsure.suitability == "bedingt"
     assert len(unsure.reasons) == 2
     assert any("Zusage" in one for one in unsure.hints)
+
+
+def test_mandate_aim_and_limits_must_be_said() -> None:
+    found = problems_in_item(entry("act", "B1"), register(), setting())
+    missing = {one.column for one in found if one.rule == "planning-missing"}
+    assert {"mandate", "aim", "limits", "stage", "stage_reason", "suitability",
+            "suitability_reason", "object", "focus", "cycle"} <= missing

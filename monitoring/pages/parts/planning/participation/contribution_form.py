@@ -34,7 +34,7 @@ def show_form(act: Item, setting: Setting, area: str = "") -> None:
     areas = setting.areas
     names = {key: areas.names[at] for key in areas_to_name(act, areas)
              if (at := areas.find(*_parts(key))) is not None}
-    options, every = [NONE, *names], text("Alle Gebiete dieser Beteiligung")
+    options, every = [NONE, *names], text("Alle Gebiete")
     with st.form(f"contribution_form_{act.id}", enter_to_submit=False):
         st.text_area(text("Ihr Beitrag (höchstens {n} Zeichen)", n=rounded(LONGEST, 0)),
                      key=_key(act, "text"), height=140)
