@@ -11,8 +11,9 @@ _MAIL = re.compile(
     r"[\w.+-]+\s*(?:@|[(\[{]\s*(?:at|ät|@)\s*[)\]}])\s*[\w-]+"
     r"(?:\s*(?:\.|[(\[{]\s*(?:dot|punkt|\.)\s*[)\]}])\s*[\w-]+)+", re.IGNORECASE)
 _LINK = re.compile(
-    r"\b(?:https?|ftp)\s*:\s*/\s*/|\bwww\s*\.\s*\w|\b[\w-]+\.(?:de|com|org|net|info|eu|io|me|at|ch|"
-    r"app|shop|online|biz|ly|gg|tv|ru|cn|uk|fr|xyz|link|site)\b(?:/|(?!\w))", re.IGNORECASE)
+    r"\b(?:https?|ftp)\s*:\s*/\s*/|//\w[\w-]*\.\w|\bwww\s*\.\s*\w|\b[\w-]+\.(?:de|com|org|net|info|eu|io|me|at|ch|"
+    r"app|shop|online|biz|ly|gg|tv|ru|cn|uk|fr|xyz|link|site|dev|cloud|page|social|nl|pl|cz|"
+    r"berlin|ai|cc|club|space|world|us)\b(?:/|(?!\w))", re.IGNORECASE)
 _IBAN = re.compile(r"\b[A-Z]{2}\s?\d{2}(?:[\s.-]?[A-Z0-9]){11,30}\b", re.IGNORECASE)
 _DAY = re.compile(r"\b\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
 _PHONE = re.compile(r"(?<![\w,.])(?:\+|\(\s?0|0)[\d\s()/.\-–]{5,}\d|(?<![\w,.])\d{7,}(?!\w)")

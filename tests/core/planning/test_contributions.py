@@ -74,6 +74,7 @@ def test_a_contribution_is_about_a_district_of_the_act() -> None:
     ("Siehe https://beispiel.test/x", "Verweise"),
     ("www.beispiel.de ist gut", "Verweise"),
     ("beispiel.de/angebot", "Verweise"),
+    ("![Bild](//beispiel.test/b.png)", "Verweise"),
     ("Frau M. wohnt Lindenstraße 12a", "Hausnummer"),
     ("Bahnhofstr. 3", "Hausnummer"),
     ("Lange Straße Nr. 7 im Hof", "Hausnummer"),

@@ -11,6 +11,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.drafts import kept_draft
 from monitoring.pages.parts.planning.entry_way import go, go_new, say
 from monitoring.pages.parts.publish.person import person_input
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.ledger import NotAllowed
 from monitoring.storage.objects import Unreachable
 from monitoring.storage.planning.served import adding_is_served, planning_is_served
@@ -114,7 +115,7 @@ def _delete(item: Item) -> None:
         st.session_state[_REFUSED] = str(refused)
         return
     st.session_state.pop(_DELETING, None)
-    say(text("„{title}“ ist gelöscht.", title=item.title))
+    say(text("„{title}“ ist gelöscht.", title=plain(item.title)))
     if not planning_is_served():
         go()
 
@@ -148,7 +149,7 @@ def _restore(item: Item) -> None:
     except (Overwritten, NotAllowed, Unreachable) as refused:
         st.session_state[_REFUSED] = str(refused)
         return
-    say(text("„{title}“ ist wiederhergestellt.", title=item.title))
+    say(text("„{title}“ ist wiederhergestellt.", title=plain(item.title)))
 
 
 def _erase(item: Item) -> None:

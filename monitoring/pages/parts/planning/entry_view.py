@@ -21,6 +21,7 @@ from monitoring.pages.parts.planning.goal_data_block import show_goal_data
 from monitoring.pages.parts.planning.history_block import show_history
 from monitoring.pages.parts.planning.participation.act_block import show_act
 from monitoring.pages.parts.planning.participation.needs_block import show_needs
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.moment import spoken
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.served import served_role
@@ -58,7 +59,7 @@ def show_deleted(found: Snapshot, register: Register, item: Item) -> None:
     setting = setting_of(found)
     _head(item, setting)
     said = text("Gelöscht am {time} von {by}.", time=spoken(item.time), by=item.by)
-    st.warning(f"{said} {item.note}".strip(), icon=":material/delete:")
+    st.warning(plain(f"{said} {item.note}".strip()), icon=":material/delete:")
     show_restoring(item)
     if shown := fields_html(found, register, item, setting):
         st.html(shown)

@@ -18,6 +18,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.entry_links import links_to
 from monitoring.pages.parts.publish.person import person_input
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.moment import spoken
 from monitoring.storage.planning.served import planning_is_served
 from monitoring.storage.planning.versions import Change, Overwritten
@@ -63,7 +64,7 @@ def _state_name(state: str) -> str:
 def _message() -> None:
     said = st.session_state.pop(_SAID, None)
     if said:
-        (st.success if said[0] else st.error)(said[1])
+        (st.success if said[0] else st.error)(plain(said[1]))
 
 
 def _card(one: Item, register: Register, setting: Setting) -> None:
