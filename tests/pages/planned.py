@@ -41,6 +41,12 @@ def fill(store: Store) -> dict[str, str]:
     found["idle"] = save(
         store, "goal", title="Ohne Maßnahme", plan="sozial", tier="operativ", state="gilt",
         areas=["0202@2020"], groups=["familien"], unit="Sozialamt", deadline="2021-06-30")
+    _carry_out(store, found)
+    return found
+
+
+def _carry_out(store: Store, found: dict[str, str]) -> None:
+    """What is done for the goals, what was found, and what was concluded."""
     found["measure"] = save(
         store, "measure", title="Treff am Bach", plan="jugend", state="laeuft",
         goals=[found["goal"]], areas=["0102@2020", "0201@2020"], groups=["jugendliche"],
@@ -64,7 +70,6 @@ def fill(store: Store) -> dict[str, str]:
     for year, said in ((2020, "Erste Runde."), (2021, "Gemeinsame Zahlen.")):
         save(store, "assessment", year=year, chances=said, challenges="Zeit fehlt.",
              implementation="Eine Stelle koordiniert.", participation="Junge kommen.")
-    return found
 
 
 def rows(page: Opened, table: str) -> list[list[str]]:

@@ -17,7 +17,6 @@ def test_upload_is_refused_with_a_sentence(
     client: Client, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
     monkeypatch.setenv("SOZIALRAUM_PUBLISHING", "off")
-    monkeypatch.setenv("SOZIALRAUM_PLANNING", "off")
     answer = client.get(UPLOAD, method=method)
     assert answer.status == 403
     assert answer.text == "Auf diesem Server werden keine Tabellen veröffentlicht."
@@ -28,6 +27,7 @@ def test_planners_may_send_files_where_nothing_is_published(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOZIALRAUM_PUBLISHING", "off")
+    monkeypatch.setenv("SOZIALRAUM_PLANNING", "on")
     assert client.get(UPLOAD, method="PUT").status == 404, "this app has no such route"
 
 

@@ -182,7 +182,6 @@ _PLANNING = {
     "planning-ambiguous": Words("Angabe nicht eindeutig", "Ambiguous entry"),
     "planning-area": Words("Gebiet gibt es nicht", "No such district"),
     "planning-area-old": Words("Früherer Gebietsstand", "Former boundaries"),
-    "planning-baseline": Words("Ausgangswert passt nicht", "Baseline does not match"),
     "planning-circle": Words("Ziele im Kreis", "Goals in a circle"),
     "planning-date": Words("Kein Tag", "Not a day"),
     "planning-dates": Words("Reihenfolge der Tage", "Order of the days"),

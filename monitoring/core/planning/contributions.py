@@ -77,17 +77,17 @@ def _visible(words: str) -> Iterator[str]:
 def problems_in_words(words: str, known: Iterable[Item] = ()) -> list[Problem]:
     """Why words (already `cleaned`) cannot be accepted; `known` are contributions to the act."""
     if len(words) < SHORTEST or not any(one.isalnum() for one in words):
-        return [_problem("planning-missing", text("Bitte etwas schreiben."))]
+        return [_refusal_of("planning-missing", text("Bitte etwas schreiben."))]
     found = []
     if len(words) > LONGEST:
-        found.append(_problem("planning-long", text(
+        found.append(_refusal_of("planning-long", text(
             "Der Beitrag hat {n} Zeichen; möglich sind {most}. Bitte kürzen.",
             n=rounded(len(words), 0), most=rounded(LONGEST, 0))))
         words = words[: 2 * LONGEST]
-    found += [_problem("planning-personal", one) for one in personal_data_in(words)]
+    found += [_refusal_of("planning-personal", one) for one in personal_data_in(words)]
     same = _compared(words)
     if any(_compared(one.text("text")) == same for one in known):
-        found.append(_problem("planning-exists", text(
+        found.append(_refusal_of("planning-exists", text(
             "Diesen Beitrag gibt es schon. Er muss nicht noch einmal geschickt werden.")))
     return found
 
@@ -96,7 +96,7 @@ def _compared(words: str) -> str:
     return "".join(one for one in words.casefold() if one.isalnum())
 
 
-def _problem(rule: str, message: str) -> Problem:
+def _refusal_of(rule: str, message: str) -> Problem:
     return Problem(rule, message, column="text")
 
 

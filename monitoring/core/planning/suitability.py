@@ -114,8 +114,8 @@ def _doubts(answers: Mapping[str, str]) -> list[str]:
 
 def _stage(answers: Mapping[str, str]) -> tuple[str, str]:
     if answers["room"] == NO:
-        return "informieren", text("Es gibt nichts zu entscheiden; offen erklären ist das "
-                                   "Richtige.")
+        why = text("Es gibt nichts zu entscheiden; offen erklären ist das Richtige.")
+        return "informieren", why
     reasons = {
         "gremium": text("Ein Gremium oder die Verwaltung entscheidet und wägt die Meinungen ab."),
         "gemeinsam": text("Beteiligte und Verwaltung entscheiden gemeinsam."),

@@ -33,7 +33,11 @@ class NotAccepted(Exception):
 
 
 def contributing_is_served() -> bool:
-    """Whether this process accepts contributions at all; SOZIALRAUM_PLANNING=off forbids it."""
+    """
+    Whether this process accepts contributions at all; SOZIALRAUM_PLANNING=off forbids it.
+
+    They wait for moderation and the city must allow them: a server for readers may take them.
+    """
     on = os.environ.get("SOZIALRAUM_PLANNING", "on").strip().lower() != "off"
     return on and served_city().frame.planning.contributions
 

@@ -54,7 +54,12 @@ def served_register() -> Register:
 
 
 def planning_is_served() -> bool:
-    """Whether this process may change the register; SOZIALRAUM_PLANNING=off forbids it."""
+    """
+    Whether this process may change the register.
+
+    SOZIALRAUM_PLANNING=off forbids it; where only tables are forbidden
+    (SOZIALRAUM_PUBLISHING=off), it must be allowed by name.
+    """
     return _allowed() and plans(served_city(), served_role())
 
 
@@ -64,4 +69,6 @@ def adding_is_served(kind: str) -> bool:
 
 
 def _allowed() -> bool:
-    return os.environ.get("SOZIALRAUM_PLANNING", "on").strip().lower() != "off"
+    # A server that was set up to be read only must not become one to write on.
+    asked = os.environ.get("SOZIALRAUM_PLANNING") or os.environ.get("SOZIALRAUM_PUBLISHING", "on")
+    return asked.strip().lower() != "off"
