@@ -281,3 +281,14 @@ def test_many_hints_come_page_by_page(served: Store) -> None:
     assert page.chosen["page"] == "2"
     assert len(cards(page)) == 1
     assert len(cards(shown("ueberschneidungen", page="99"))) == 1
+
+
+@pytest.mark.usefixtures("entries")
+def test_that_a_district_becomes_no_joint_focus_is_decided_and_kept(served: Store) -> None:
+    key = link(shown("schwerpunkte"), "Entscheiden")["decide"][0]
+    page = shown("schwerpunkte", decide=key)
+    assert "decide_save" in [one.key for one in page.at.button]
+    save(served, "judgement", title="Am Bach", finder="schwerpunkt", about=key,
+         verdict="bewusst", reason="Beide Ämter sind dort ohnehin gemeinsam tätig.")
+    assert cards(shown("schwerpunkte")) == []
+    assert "ohnehin gemeinsam tätig" in cards(shown("schwerpunkte", done="1"))[0]

@@ -10,6 +10,7 @@ from monitoring.core.planning.access import plans
 from monitoring.core.planning.filtering import Chosen, fitting
 from monitoring.core.planning.focus_areas import Candidate, candidates
 from monitoring.core.planning.item import Item, Register
+from monitoring.core.planning.judgements import Decided
 from monitoring.core.planning.places import area_key, covered
 from monitoring.core.planning.typed import day_text
 from monitoring.language import text
@@ -18,14 +19,15 @@ from monitoring.pages.parts.planning.chosen import show_filters
 from monitoring.pages.parts.planning.entry_links import entry_link, new_address
 from monitoring.pages.parts.planning.entry_words import areas_html, counted, plan_words, span_words
 from monitoring.pages.parts.planning.html_table import html_table, small
+from monitoring.pages.parts.planning.synopsis.hint_card import hint_card
+from monitoring.pages.parts.planning.synopsis.hint_list import Finder, show_hints
 from monitoring.pages.parts.planning.synopsis.hints_map import show_hints_map
 from monitoring.pages.parts.planning.synopsis.needs import needs_html
-from monitoring.pages.parts.planning.synopsis.paged import page_of, show_pager
 from monitoring.storage.planning.served import planning_is_served, setting_of
 from monitoring.storage.served import served_role
 from monitoring.storage.snapshot import Snapshot
 
-ON_A_PAGE = 10
+SECTION = "schwerpunkte"
 
 
 def show_focus(found: Snapshot, register: Register) -> None:
@@ -73,22 +75,24 @@ def _show_candidates(found: Snapshot, register: Register, chosen: Chosen) -> Non
     reach = {one.place: covered(areas, [area_key(areas, one.place)]) for one in every}
     shown = [one for one in every if (not within or within & reach[one.place])
              and (not chosen.plan or chosen.plan in one.plans)]
-    if not shown:
-        st.info(text("Kein Gebiet wird von so vielen Fachplänen genannt."))
-        return
-    left, right = st.columns([1.9, 1], gap="large")
-    with left:
-        cards = "".join(_card(one, found) for one in page_of(shown, ON_A_PAGE))
-        st.html(f'<div class="rounds">{cards}</div>')
-        show_pager(len(shown), ON_A_PAGE)
-    with right:
+    may = planning_is_served()
+
+    def draw() -> None:
         # Those that one plan names count too: a gap would seem that nobody names them.
-        named = candidates(register, areas, root, today, 1)
-        show_hints_map(found, [sorted(covered(areas, [area_key(areas, one.place)])) *
-                               len(one.plans) for one in named], text("Fachpläne"))
+        show_hints_map(found, [sorted(covered(areas, [area_key(areas, one.place)]))
+                               * len(one.plans)
+                               for one in candidates(register, areas, root, today, 1)],
+                       text("Fachpläne"))
+
+    finder = Finder[Candidate](
+        "schwerpunkt", text("Fachpläne"),
+        text("Kein Gebiet wird von so vielen Fachplänen genannt."), lambda one: one.key,
+        lambda one: sorted(reach[one.place]), lambda one: areas.names[one.place],
+        lambda one, judged: candidate_card(one, judged, found, may), draw)
+    show_hints(found, register, finder, shown, every)
 
 
-def _card(one: Candidate, found: Snapshot) -> str:
+def candidate_card(one: Candidate, judged: Decided, found: Snapshot, may: bool) -> str:
     """HTML of a district: who names it, what it needs, and whether it is adopted."""
     areas, city = found.cube.areas, found.city
     named = ", ".join(str(city.plans[plan].label) if plan in city.plans else plan
@@ -98,16 +102,13 @@ def _card(one: Candidate, found: Snapshot) -> str:
     links = "".join(f"<li>{entry_link(each)}</li>" for each in one.entries)
     entries = (f"<details><summary>{escape(', '.join(kinds))}</summary><ul>{links}</ul>"
                "</details>")
-    focus = ", ".join(entry_link(each) for each in one.focus)
     facts = [(text("Fachpläne"), escape(f"{len(one.plans)}: {named}")),
              (text("Genannt in"), entries),
              (text("Belege"), needs_html(found, one.place, one.plans)),
-             (text("Schon beschlossen"), focus)]
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{said}</dd>" for name, said in facts if said)
-    level = str(city.level(areas.levels[one.place]).label)
-    return (f'<section class="round"><h4>{escape(areas.names[one.place])}</h4>'
-            f'<div class="source">{escape(level)}</div><dl>{rows}</dl>'
-            f'{_propose(one, found)}</section>')
+             (text("Schon beschlossen"), ", ".join(entry_link(each) for each in one.focus))]
+    title = escape(areas.names[one.place]) + small(str(city.level(areas.levels[one.place]).label))
+    return hint_card(title, facts, judged, SECTION, one.key, may and not one.focus,
+                     _propose(one, found))
 
 
 def _propose(one: Candidate, found: Snapshot) -> str:
@@ -115,5 +116,5 @@ def _propose(one: Candidate, found: Snapshot) -> str:
         return ""
     to = new_address("focus", areas=area_key(found.cube.areas, one.place),
                      plans=";".join(one.plans))
-    return (f'<p class="go"><a href="{escape(to)}" target="_self">'
-            f'{escape(text("Als gemeinsamen Schwerpunkt vorschlagen"))}</a></p>')
+    return (f'<a href="{escape(to)}" target="_self">'
+            f'{escape(text("Als gemeinsamen Schwerpunkt vorschlagen"))}</a>')

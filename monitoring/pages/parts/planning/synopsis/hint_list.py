@@ -34,6 +34,7 @@ class Finder(Generic[T]):
     How the hints of a finder are named, placed, called and drawn.
 
     `id` is a key of `FINDERS`; `what` names hints on the map; `none` is said where there are none.
+    `draw` draws another map instead.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Finder(Generic[T]):
     districts: Callable[[T], Sequence[int]]
     title: Callable[[T], str]
     card: Callable[[T, Decided], str]
+    draw: Callable[[], None] | None = None
 
 
 def show_hints(
@@ -70,7 +72,10 @@ def show_hints(
         if address.chosen("done") == "1":
             _lost(lost)
     with right:
-        show_hints_map(found, (finder.districts(one) for one, _ in shown), finder.what)
+        if finder.draw:
+            finder.draw()
+        else:
+            show_hints_map(found, (finder.districts(one) for one, _ in shown), finder.what)
 
 
 def _cards(finder: Finder[T], shown: Sequence[tuple[T, Decided]]) -> None:

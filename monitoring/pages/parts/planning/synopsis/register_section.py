@@ -82,10 +82,11 @@ def _by_plan(found: Snapshot, bound: list[Item]) -> None:
             text("Zusammen"))
     rows = [(escape(areas.names[one]), *(_cell(sums[one].get(plan)) for plan in plans),
              _cell(_added(sums[one].values()))) for one in shown]
-    st.html(html_table(text("Mittel je Gebiet und Fachplan"), head, rows,
+    table = html_table(text("Mittel je Gebiet und Fachplan"), head, rows,
                        range(1, len(plans) + 2),
                        (escape(text("Jede Maßnahme einmal")), *map(_cell, total),
-                        _cell(means_of(bound)))))
+                        _cell(means_of(bound))))
+    st.html(f'<div class="synopsis">{table}</div>')
     if len(ordered) > MOST_ROWS:
         address.switch(text("Alle {n} zeigen", n=rounded(len(ordered), 0)), "all")
     st.caption(text("Gezeigt werden Gebiete, wie die Maßnahmen sie nennen. Eine Maßnahme in "
