@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from monitoring.storage.ledger import Ledger
+from monitoring.storage.objects import Unreachable
 from monitoring.storage.planning.contributing import NotAccepted, send_contribution
 from monitoring.storage.planning.versions import Change
 from monitoring.storage.served import forget, served_snapshot
@@ -69,6 +71,20 @@ def test_one_session_and_all_together_have_limits(open_city: Store) -> None:
     assert "sehr viele Beiträge" in errors(other)[0]
     assert other.at.text_area(key="contribution_text_B1").value == "Beitrag Nummer 7"
     assert len(kept(open_city)) == 6
+
+
+def test_a_ledger_that_cannot_be_written_loses_no_words(
+    open_city: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise Unreachable("nobody should read this")
+
+    page = shown()
+    monkeypatch.setattr(Ledger, "receive", broken)
+    send(page, "Mehr Licht")
+    assert "nicht gespeichert werden" in errors(page)[0]
+    assert page.at.text_area(key="contribution_text_B1").value == "Mehr Licht"
+    assert kept(open_city) == []
 
 
 def test_the_same_words_are_taken_once(open_city: Store) -> None:

@@ -20,6 +20,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.planning.participation.words import section_link
+from monitoring.storage.objects import Unreachable
 from monitoring.storage.planning.contributing import NotAccepted, send_contribution
 
 NONE = "-"
@@ -126,6 +127,11 @@ def _send(act: Item) -> None:
                           "" if topic == NONE else topic)
     except NotAccepted as why:
         state[_SAID] = act.id, why.problems, words
+        return
+    except Unreachable:
+        state[_SAID] = act.id, [Problem("planning-exists", text(
+            "Der Beitrag konnte gerade nicht gespeichert werden. Bitte in einigen Minuten noch "
+            "einmal absenden; der Text bleibt hier stehen."))], words
         return
     state[_SENT] = [*sent, time.time()]
     state[_SAID] = "sent"

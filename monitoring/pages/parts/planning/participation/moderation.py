@@ -20,6 +20,7 @@ from monitoring.pages.parts.planning.entry_links import links_to
 from monitoring.pages.parts.publish.person import person_input
 from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.moment import spoken
+from monitoring.storage.objects import Unreachable
 from monitoring.storage.planning.served import planning_is_served
 from monitoring.storage.planning.versions import Change, Overwritten
 from monitoring.storage.served import served_store
@@ -151,7 +152,7 @@ def _write(write: Callable[[str], object], said: str) -> None:
         return
     try:
         write(str(st.session_state.get(_NAME) or ""))
-    except (Overwritten, NotAllowed) as why:
+    except (Overwritten, NotAllowed, Unreachable) as why:
         _say(False, str(why))
     else:
         _say(True, said)

@@ -22,9 +22,9 @@ def stage_bars_html(stages: Mapping[str, Figures]) -> str:
     rows = "".join(_row(stage, one, most) for stage, one in stages.items())
     label = escape(text("Erreichte Menschen je Stufe: {list}.",
                         list="; ".join(_said(stage, one) for stage, one in stages.items())))
-    key = (f'<div class="bars-key" aria-hidden="true"><span><i></i>{escape(text("erreichte Menschen"))}'
-           f'</span><span><i class="share"></i>{escape(text("davon entschieden mit"))}</span>'
-           "</div>")
+    reached, deciding = escape(text("erreichte Menschen")), escape(text("davon entschieden mit"))
+    key = (f'<div class="bars-key" aria-hidden="true"><span><i></i>{reached}</span>'
+           f'<span><i class="share"></i>{deciding}</span></div>')
     return f'<div class="stage-bars" role="img" aria-label="{label}">{rows}</div>{key}'
 
 
