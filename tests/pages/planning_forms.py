@@ -37,7 +37,7 @@ def type_in(page: Opened, **fields: Any) -> None:
 def wrong(page: Opened) -> list[str]:
     """What the page says below its fields."""
     return [plain(one.split("</p>")[0].split(">", 1)[1])
-            for one in page.html.split('<p class="wrong')[1:]]
+            for one in page.html.split('<p class="wrong')[1:] if not one.startswith(" below")]
 
 
 def newest(store: Store, kind: str, name: str) -> Item:

@@ -14,6 +14,11 @@ from monitoring.storage.snapshot import Snapshot
 
 def show_baseline(found: Snapshot, draft: Draft, reading: Reading) -> None:
     """One line with the figure for indicator, districts and year; says what it still needs."""
+    with st.container():
+        _line(found, draft, reading)
+
+
+def _line(found: Snapshot, draft: Draft, reading: Reading) -> None:
     goal = reading.item
     indicator = found.city.indicators.get(goal.text("indicator"))
     if indicator is None or not goal.list("areas") or not goal.text("baseline_period"):
@@ -37,5 +42,5 @@ def show_baseline(found: Snapshot, draft: Draft, reading: Reading) -> None:
 
 
 def _take(draft: Draft, typed: str) -> None:
-    draft.raw["baseline"] = typed
-    st.session_state[draft.key("baseline")] = typed
+    draft.catch_up()
+    draft.fill(draft.raw | {"baseline": typed})

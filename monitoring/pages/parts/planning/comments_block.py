@@ -59,8 +59,9 @@ def _comment(one: Item) -> str:
 
 
 def _field(item: Item) -> None:
+    place = st.container()
     if refused := st.session_state.pop(_REFUSED, ""):
-        st.error(refused, icon=":material/block:")
+        place.error(refused, icon=":material/block:")
     kept: dict[tuple[str, str], str] = st.session_state.setdefault(_KEPT, {})
     key = f"comment_{item.kind}_{item.id}"
     if key not in st.session_state:

@@ -15,6 +15,7 @@ from monitoring.core.planning.setting import Setting
 from monitoring.language import current
 
 _KEPT = "planning_drafts"
+NOTE = "#note"
 
 
 @dataclass
@@ -37,10 +38,13 @@ class Draft:
     theirs: Item | None = None
     refused: str = ""
     untouched: dict[str, Raw] = field(default_factory=dict)
+    # What the fields began with: they are made with it, so that server and browser agree.
+    begun: dict[str, Raw] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.untouched = dict(self.raw)
+        self.fill(self.raw)
 
     @property
     def touched(self) -> bool:
@@ -50,7 +54,19 @@ class Draft:
     def fill(self, raw: Mapping[str, Raw]) -> None:
         """Put other values into the fields."""
         self.raw = dict(raw)
+        self.begun = {**self.raw, NOTE: self.note}
         self.mark = uuid4().hex[:8]
+
+    def catch_up(self) -> None:
+        """
+        Take what stands in the fields right now.
+
+        A button may be pressed in the same moment as the field before it is left; which of the
+        two is told first is not known.
+        """
+        for name in self.raw:
+            self.raw[name] = st.session_state.get(self.key(name), self.raw[name])
+        self.note = st.session_state.get(self.key(NOTE), self.note)
 
     def key(self, name: str) -> str:
         """The key of a field on the page."""
@@ -72,6 +88,9 @@ def draft_of(
         found.fill(respelled(kind, found.raw, setting, found.language))
         found.untouched = respelled(kind, found.untouched, setting, found.language)
         found.language = current()
+    elif found.key(NOTE) not in st.session_state:
+        # Back from elsewhere: the fields are made anew.
+        found.fill(found.raw)
     return found
 
 

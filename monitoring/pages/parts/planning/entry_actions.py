@@ -35,8 +35,9 @@ _TAKEN = ("plan", "areas", "groups", "phase", "topic", "indicator")
 
 def show_actions(_found: Snapshot, register: Register, item: Item) -> None:
     """Buttons for what this role may do with the entry."""
+    place = st.container()
     if refused := st.session_state.pop(_REFUSED, ""):
-        st.error(refused, icon=":material/sync_problem:")
+        place.error(refused, icon=":material/sync_problem:")
     own, ways = adding_is_served(item.kind), _ways(item)
     if not own and not ways:
         return
@@ -93,21 +94,21 @@ def _show_deleting(register: Register, item: Item) -> None:
             st.warning(text("Andere Einträge beziehen sich darauf ({n}). Ihr Verweis führt dann "
                             "ins Leere.", n=count), icon=":material/link_off:")
         st.caption(text("Gelöschtes bleibt im Papierkorb und lässt sich wiederherstellen."))
-        by = person_input("planning_delete_by")
-        note = st.text_input(text("Warum?"), key="planning_delete_note")
+        person_input("planning_delete_by")
+        st.text_input(text("Warum?"), key="planning_delete_note")
         with st.container(horizontal=True):
             st.button(text("Löschen bestätigen"), key="planning_delete_yes", type="primary",
-                      icon=":material/delete:", disabled=not (by and note.strip()),
-                      on_click=_delete, args=(item,))
+                      icon=":material/delete:", on_click=_delete, args=(item,))
             st.button(text("Abbrechen"), key="planning_delete_no", on_click=_ask,
                       args=(("", ""),))
-        if not (by and note.strip()):
-            st.caption(text("Zum Löschen gehören ein Name und ein Grund."))
 
 
 def _delete(item: Item) -> None:
     address.begin()
     by, note = (st.session_state.get(f"planning_delete_{one}", "") for one in ("by", "note"))
+    if not by.strip() or not note.strip():
+        st.session_state[_REFUSED] = text("Zum Löschen gehören ein Name und ein Grund.")
+        return
     change = Change(item.kind, item.id, item.version, {}, gone=True)
     try:
         served_store().ledger.save([change], by, note)
@@ -122,20 +123,19 @@ def _delete(item: Item) -> None:
 
 def show_restoring(item: Item) -> None:
     """The way to bring a deleted entry back, or to remove its content for good."""
+    place = st.container()
     if refused := st.session_state.pop(_REFUSED, ""):
-        st.error(refused, icon=":material/block:")
+        place.error(refused, icon=":material/block:")
     if not planning_is_served():
         return
-    by = person_input("planning_restore_by")
-    note = st.text_input(text("Warum?"), key="planning_restore_note")
+    person_input("planning_restore_by")
+    st.text_input(text("Warum?"), key="planning_restore_note")
     with st.container(horizontal=True):
         st.button(text("Wiederherstellen"), key="planning_restore", type="primary",
-                  icon=":material/restore_from_trash:", disabled=not by, on_click=_restore,
-                  args=(item,))
+                  icon=":material/restore_from_trash:", on_click=_restore, args=(item,))
         if item.data:
             st.button(text("Inhalt endgültig entfernen"), key="planning_erase",
-                      icon=":material/delete_forever:", disabled=not (by and note.strip()),
-                      on_click=_erase, args=(item,))
+                      icon=":material/delete_forever:", on_click=_erase, args=(item,))
     st.caption(text("Endgültig entfernt wird, was nie hätte hier stehen dürfen, etwa Angaben zu "
                     "Personen: der Inhalt aller Fassungen. Das lässt sich nicht zurücknehmen und "
                     "braucht einen Grund."))

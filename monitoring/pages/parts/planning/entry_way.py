@@ -53,5 +53,9 @@ def say(words: str) -> None:
 
 def show_said() -> None:
     """Show the sentence kept last, once."""
+    # A place of its own: when the sentence goes, nothing below moves while it is being used.
+    place = st.container()
     if words := st.session_state.pop(_SAID, ""):
-        st.success(words, icon=":material/check_circle:")
+        place.success(words, icon=":material/check_circle:")
+        # Who pressed a button at the end of a long form does not see the top of the page.
+        st.toast(words, icon=":material/check_circle:")

@@ -35,24 +35,24 @@ def show_field(
     draft: Draft, field: Field, reading: Reading, register: Register, setting: Setting
 ) -> None:
     """A widget with its label; below it every problem, and how it is filled in."""
-    key = draft.key(field.id)
-    if key not in st.session_state:
-        st.session_state[key] = draft.raw[field.id]
+    begun = draft.begun[field.id]
     label = _label(draft, field, reading, setting)
-    args = {"key": key, "on_change": _keep, "args": (draft, field.id)}
+    args = {"key": draft.key(field.id), "on_change": _keep, "args": (draft, field.id)}
     if field.type is FieldType.flag:
-        st.toggle(label, **args)  # type: ignore[arg-type]
+        st.toggle(label, value=bool(begun), **args)  # type: ignore[arg-type]
     elif field.type in _CHOSEN:
         _select(label, field, draft, register, setting, args)
     elif isinstance(draft.raw[field.id], list):
         _several(label, field, draft, register, setting, args)
     elif field.type in _LONG:
-        st.text_area(label, placeholder="", **args)  # type: ignore[call-overload]
+        st.text_area(label, str(begun), placeholder="", **args)  # type: ignore[call-overload]
     else:
-        st.text_input(label, placeholder="", **args)  # type: ignore[call-overload]
+        st.text_input(label, str(begun), placeholder="", **args)  # type: ignore[call-overload]
     problems = [one for one in reading.at(field.id) if is_shown(one, draft)]
+    # A place of its own: nothing moves when a sentence comes or goes, so no click is lost.
+    place = st.container()
     if below := problems_html(problems) + _hint(field):
-        st.html(below)
+        place.html(below)
 
 
 def is_shown(problem: Problem, draft: Draft) -> bool:
@@ -98,22 +98,25 @@ def _select(
     args: Mapping[str, object],
 ) -> None:
     options = _options(field, register, setting)
-    options = {"": NOTHING, **options, **_unknown(options, [str(draft.raw[field.id])])}
-    st.selectbox(label, list(options), format_func=lambda one: options.get(one, str(one)),
-                 **args)  # type: ignore[call-overload]
+    begun = str(draft.begun[field.id])
+    options = {"": NOTHING, **options,
+               **_unknown(options, [begun, str(draft.raw[field.id])])}
+    st.selectbox(label, list(options), list(options).index(begun),  # type: ignore[call-overload]
+                 format_func=lambda one: options.get(one, str(one)), **args)
 
 
 def _several(
     label: str, field: Field, draft: Draft, register: Register, setting: Setting,
     args: Mapping[str, object],
 ) -> None:
-    chosen = draft.raw[field.id]
+    begun, chosen = draft.begun[field.id], draft.raw[field.id]
+    assert isinstance(begun, list)
     assert isinstance(chosen, list)
     options = _options(field, register, setting)
-    options = {**options, **_unknown(options, chosen)}
-    st.multiselect(label, list(options), format_func=lambda one: options.get(one, str(one)),
-                   placeholder=text("Bitte wählen"), select_all=False,
-                   **args)  # type: ignore[call-overload]
+    options = {**options, **_unknown(options, [*begun, *chosen])}
+    st.multiselect(label, list(options), begun,  # type: ignore[call-overload]
+                   format_func=lambda one: options.get(one, str(one)),
+                   placeholder=text("Bitte wählen"), select_all=False, **args)
 
 
 def _unknown(options: Mapping[str, str], chosen: Sequence[str]) -> dict[str, str]:

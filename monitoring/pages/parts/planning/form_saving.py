@@ -15,6 +15,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.drafts import Draft, forget_draft
 from monitoring.pages.parts.planning.entry_way import go, say
+from monitoring.pages.parts.publish.person import KEY
 from monitoring.storage.ledger import NotAllowed
 from monitoring.storage.objects import Unreachable
 from monitoring.storage.planning.served import setting_of
@@ -43,6 +44,7 @@ def reading_of(draft: Draft, register: Register, setting: Setting) -> Reading:
 def save(found: Snapshot, register: Register, name: str, draft: Draft) -> None:
     """Save the form; what stops it is kept in the draft and shown with it."""
     address.begin()
+    draft.catch_up()
     if draft.theirs is not None:
         draft.refused = text("Bitte erst oben wählen, was aus beiden Fassungen wird.")
         return
@@ -51,7 +53,7 @@ def save(found: Snapshot, register: Register, name: str, draft: Draft) -> None:
     if errors(reading.problems):
         return
     item = reading.item
-    by = str(st.session_state.get(BY, ""))
+    by = str(st.session_state.get(BY) or st.session_state.get(KEY, ""))
     try:
         change = Change(item.kind, item.id, item.version, {**_unseen(draft.before), **item.data})
         saved = served_store().ledger.save([change], by, draft.note)[0]
