@@ -88,8 +88,9 @@ def draft_of(
         found.fill(respelled(kind, found.raw, setting, found.language))
         found.untouched = respelled(kind, found.untouched, setting, found.language)
         found.language = current()
-    elif found.key(NOTE) not in st.session_state:
-        # Back from elsewhere: the fields are made anew.
+    elif found.key(next(iter(found.raw))) not in st.session_state:
+        # Back from elsewhere: the fields are made anew. The first one tells it; the last ones
+        # are not there yet when somebody types before the whole form is drawn.
         found.fill(found.raw)
     return found
 
