@@ -53,6 +53,7 @@ def test_a_goal_from_the_first_word_to_the_bin(tabs: list[Tab]) -> None:
     _type(one, "Zielwert", "12,5")
     _press(one, "Speichern")
     one.wait_for_text("Fassung 1.")
+    one.page.get_by_role("button", name="Bearbeiten").wait_for()
     name = one.choices["entry"]
     other.open(f"planung?edit={name}")
     _type(other, "Titel", "Weniger Kinderarmut am Fluss")
@@ -68,7 +69,8 @@ def test_a_goal_from_the_first_word_to_the_bin(tabs: list[Tab]) -> None:
     one.wait_for_text("Weniger Kinderarmut am Fluss")
     _press(one, "Speichern")
     one.wait_for_text("Fassung 3.")
-    assert "Jugendamt" in one.text
+    one.page.get_by_role("button", name="Bearbeiten").wait_for()
+    one.wait_for_text("Jugendamt")
     assert one.page.evaluate("document.documentElement.scrollWidth") <= 1280
     _press(one, "Löschen")
     _type(one, "Warum?", "Nur ein Versuch")
