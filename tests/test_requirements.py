@@ -26,12 +26,12 @@ def test_the_row_is_shown(row: str) -> None:
     assert shown, f"{row} names no test"
     for name in shown:
         file, _, function = name.partition("::")
-        tests = tests_in(PROJECT / file)
+        tests = functions_in(PROJECT / file)
         assert tests, file
         assert not function or function in tests, name
 
 
-def tests_in(path: Path) -> set[str]:
+def functions_in(path: Path) -> set[str]:
     """Names of the test functions of a file that check something."""
     tree = ast.parse(path.read_text("utf-8"))
     return {one.name for one in ast.walk(tree)
