@@ -14,11 +14,13 @@ from monitoring.storage.city import CityRefused
 from monitoring.storage.ledger import Overtaken
 from monitoring.storage.objects import Damaged, Unreachable
 from monitoring.storage.opened import TableRefused
+from monitoring.storage.planning.versions import Overwritten
 from monitoring.storage.publishing import NotPublished
 from monitoring.storage.values import NotInRelease
 from monitoring.storage.waiting import NotAllowed
 
-REFUSALS = (NotPublished, NotAllowed, Overtaken, Damaged, Unreachable, NotInRelease, NotCalculable)
+REFUSALS = (NotPublished, NotAllowed, Overtaken, Overwritten, Damaged, Unreachable, NotInRelease,
+            NotCalculable)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -20,6 +20,8 @@ from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 
 _TICKS = 5
+# Two more lines in the legend.
+_GOAL_ROOM = 40
 _NOTHING = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
 _FROM_ZERO = (Kind.count, Kind.share, Kind.rate)
 
@@ -40,7 +42,7 @@ def trend(data: TrendData, every: bool = False, height: int = HEIGHT) -> go.Figu
     labels, margin = end_labels(data, [line_style(data, series) for series in data.lines()], span)
     notes, shapes, room = break_marks(data)
     layout = {
-        "height": height,
+        "height": height + (_GOAL_ROOM if data.targets else 0),
         "xaxis": _time_axis(data),
         "yaxis": axis(range=span, tickformat=tick_step(data.decimals), ticksuffix=_suffix(data)),
         "margin": {"l": 8, "r": margin, "t": room, "b": 8},

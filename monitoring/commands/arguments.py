@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from monitoring.commands import documents, figures, loading, recipes, releases
+from monitoring.commands import documents, figures, loading, planning, recipes, releases
 from monitoring.commands.said import WRONG_USE
 from monitoring.language import text
 from monitoring.storage.served import DEMO
@@ -49,6 +49,8 @@ def parser() -> Parser:
     _values(add("values", figures.values, text("Werte mit Status und Intervall ausgeben")))
     _index(add("index", figures.index, text("Werte und Klassen eines Index ausgeben")))
     _documents(add)
+    about = text("Ziele, Maßnahmen und andere Einträge der Planung")
+    _planning(commands.add_parser("planning", help=about, description=about), shared)
     server = add("serve", figures.serve, text("Die Anwendung starten"))
     server.add_argument("--port", type=int, default=8501)
     server.add_argument("--host", default="127.0.0.1")
@@ -104,6 +106,37 @@ def _ledger(add: Callable[[str, Command, str], Parser]) -> None:
         one.add_argument("id", type=int)
         one.add_argument("--by", default="")
         one.add_argument("--note", default="")
+
+
+def _planning(whole: Parser, shared: Parser) -> None:
+    commands = whole.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+
+    def add(name: str, command: Command, about: str, *places: str) -> Parser:
+        one: Parser = commands.add_parser(name, parents=[shared], help=about, description=about)
+        one.set_defaults(command=command)
+        for place in places:
+            one.add_argument(place, metavar=place.upper())
+        return one
+
+    listed = add("list", planning.show_entries, text("Einträge einer Art nennen"))
+    listed.add_argument("--kind", required=True)
+    for name in ("--plan", "--area"):
+        listed.add_argument(name, default="")
+    out = add("export", planning.export, text("Einträge als .xlsx oder .json schreiben"))
+    out.add_argument("--output", type=Path, required=True)
+    out.add_argument("--kind", nargs="*", default=[])
+    into = add("import", planning.import_entries, text("Einträge lesen, prüfen, speichern"))
+    into.add_argument("file", type=Path, metavar="FILE")
+    into.add_argument("--kind", default="", help=text("Art der Einträge einer CSV-Datei"))
+    into.add_argument("--dry-run", action="store_true", help=text("nur prüfen"))
+    add("history", planning.show_history, text("Alle Fassungen eines Eintrags"), "kind", "id")
+    back = add("restore", planning.restore, text("Einen gelöschten Eintrag wiederherstellen"),
+               "kind", "id")
+    gone = add("erase", planning.erase, text("Den Inhalt eines gelöschten Eintrags endgültig "
+                                             "entfernen"), "kind", "id")
+    for one in (into, back, gone):
+        for name in ("--by", "--note"):
+            one.add_argument(name, default="")
 
 
 def _values(one: Parser) -> None:

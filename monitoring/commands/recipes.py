@@ -12,6 +12,7 @@ from monitoring.core.table_keys import YEAR
 from monitoring.language import text
 from monitoring.storage.city import checked_city, city_in
 from monitoring.storage.opened import TableRefused, open_question, opened
+from monitoring.storage.planning.first_entries import problems_in_first
 from monitoring.storage.proposing import open_choice, proposals
 from monitoring.storage.recipe_file import recipe_toml, save_recipe
 from monitoring.storage.snapshot import current_areas
@@ -24,6 +25,7 @@ def check(given: argparse.Namespace) -> int:
     city, problems = checked_city(given.city)
     if city and not errors(problems):
         problems += problems_in_folders(given.city, city)
+        problems += problems_in_first(given.city, city)
     if problems or given.json:
         print_problems(problems, given.json)
     if not errors(problems) and not given.json and city:

@@ -15,6 +15,7 @@ from monitoring.pages.parts.planning.assessment_section import show_assessment
 from monitoring.pages.parts.planning.cycle_section import show_cycle
 from monitoring.pages.parts.planning.deadlines_section import show_deadlines
 from monitoring.pages.parts.planning.entry_page import entry_shown
+from monitoring.pages.parts.planning.exchange_section import show_exchange
 from monitoring.pages.parts.planning.findings_section import show_findings
 from monitoring.pages.parts.planning.goals_section import show_goals
 from monitoring.pages.parts.planning.measures_section import show_measures
@@ -26,7 +27,7 @@ from monitoring.storage.snapshot import Snapshot
 
 Section = Callable[[Snapshot, Register], None]
 # What only planners see: notes about open work, and deleted entries.
-INSIDE = ("fristen", "papierkorb")
+INSIDE = ("fristen", "austausch", "papierkorb")
 
 
 def planning_page() -> None:
@@ -50,6 +51,7 @@ def _sections() -> dict[str, tuple[str, Section]]:
         "fristen": (text("Fristen"), show_deadlines),
         "bericht": (text("Bericht"), show_report),
         "standort": (text("Standort"), show_assessment),
+        "austausch": (text("Austausch"), show_exchange),
         "papierkorb": (text("Papierkorb"), show_trash),
     }
 

@@ -12,10 +12,12 @@ from monitoring.pages.parts.area_head import chosen_area, show_head
 from monitoring.pages.parts.dashboards.adding import show_add
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.neighbours import show_neighbours
+from monitoring.pages.parts.planning.participation.contributions_block import show_contributions
 from monitoring.pages.parts.planning.profile_entries import show_planning_of
 from monitoring.pages.parts.profile_files import show_profile_files
 from monitoring.pages.parts.profile_table import show_table
 from monitoring.pages.parts.strengths import show_strengths
+from monitoring.storage.planning.served import served_register
 from monitoring.views.profile_figures import figures_of
 
 
@@ -34,6 +36,7 @@ def profile() -> None:
     show_strengths(found, area, figures)
     show_table(found, area, figures)
     show_planning_of(found, area)
+    show_contributions(found, served_register(), area_key(found.cube.areas, area))
     show_neighbours(found, area)
     st.caption(
         text("{release}. Das Profil beschreibt Lebensbedingungen im Gebiet, nicht die Menschen, "

@@ -80,10 +80,12 @@ class Database:
 
     def forget_pages(self) -> None:
         """Let a SQLite file keep nothing of what was overwritten; readers may delay it."""
-        if self._engine.dialect.name == "sqlite":
-            with suppress(sa.exc.SQLAlchemyError, sqlite3.Error), self._engine.connect() as connection:
-                raw = connection.connection.driver_connection
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]
+        if self._engine.dialect.name != "sqlite":
+            return
+        with suppress(sa.exc.SQLAlchemyError, sqlite3.Error), self._engine.connect() as one:
+            cursor = one.connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            cursor.close()
 
     def _begin(self, connection: sa.Connection) -> None:
         kinds = WRITING if connection.get_execution_options().get("writing") else READING

@@ -9,6 +9,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitoring.language import text
+from monitoring.storage.city import CityRefused
+from monitoring.storage.planning.served import planning_is_served
 from monitoring.storage.served import publishing_is_served
 
 # Streamlit's own page needs inline styles, eval for its parser and blobs for downloads.
@@ -43,11 +45,20 @@ def publishing_is_on() -> bool:
     return publishing_is_served()
 
 
+def uploads_are_on() -> bool:
+    """Whether a browser may send files at all: tables to publish, or entries of the planning."""
+    try:
+        return publishing_is_on() or planning_is_served()
+    except CityRefused:
+        return False
+
+
 class Headers:
     """
     Adds security headers to every answer and the reader's language to the page's frame.
 
-    Where publishing is off, it refuses files that a browser sends all the same.
+    Where neither tables nor plans may be changed, it refuses files that a browser sends all the
+    same.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -60,7 +71,7 @@ class Headers:
         asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])
         language = "en" if asked[-1] == "en" else "de"
         page = _Page(language)
-        refused = UPLOADS in scope["path"] and not publishing_is_on()
+        refused = UPLOADS in scope["path"] and not uploads_are_on()
         app = _no_uploads if refused else self.app
 
         async def answer(message: Message) -> None:

@@ -11,7 +11,7 @@ from monitoring.language import speaking
 from monitoring.storage.store import Store
 from tests.pages.opened import Opened
 from tests.pages.publishing import Desk, known_table
-from tests.pages.test_every_page import GERMAN
+from tests.pages.readable import GERMAN
 
 TABLE = """Einwohnerzahlen 2022, vorläufig am 15.3.2023;;
 Kennung;Einwohner;Hunde

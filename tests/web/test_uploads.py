@@ -1,4 +1,4 @@
-"""Uploads are refused where publishing is off."""
+"""Uploads are refused where neither publishing nor planning is on."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ def test_upload_is_refused_with_a_sentence(
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
+def test_planners_may_send_files_where_nothing_is_published(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOZIALRAUM_PUBLISHING", "off")
+    monkeypatch.setenv("SOZIALRAUM_PLANNING", "on")
+    assert client.get(UPLOAD, method="PUT").status == 404, "this app has no such route"
+
+
 def test_other_answers_stay(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOZIALRAUM_PUBLISHING", "off")
     assert client.get("/").status == 200
@@ -40,6 +48,7 @@ def test_upload_is_refused_where_unprotected_figures_are_not_there(
     client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("SOZIALRAUM_INNER", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("SOZIALRAUM_PLANNING", "off")
     forget()
     assert client.get(UPLOAD, method="PUT").status == 403
     assert client.get("/").status == 200

@@ -45,7 +45,9 @@ def seen(register: Register, city: City, role: str, cube: Cube | None) -> Regist
     own = profile.adds if profile else ()
     found = {key: _masked(one, cube) for key, one in register.items.items()
              if is_public(one) or (one.kind in own and one.kind != "contribution")}
-    return Register(found, register.number)
+    # What people say about an entry stays with those who see the entry.
+    return Register({key: one for key, one in found.items() if one.kind != "comment"
+                     or (one.text("about_kind"), one.text("about")) in found}, register.number)
 
 
 def _masked(item: Item, cube: Cube | None) -> Item:

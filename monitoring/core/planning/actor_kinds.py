@@ -57,5 +57,6 @@ ACTOR_KINDS = {
     "mikroprojekt": Words("Mikroprojekt", "Micro-project"),
     "jugendforum": Words("Jugendforum", "Youth forum"),
     "jugendkonferenz": Words("Jugendkonferenz", "Youth conference"),
+    "extern": Words("Externe Beratung oder Begleitung", "External advice or support"),
     "anderes": Words("Anderes", "Other"),
 }

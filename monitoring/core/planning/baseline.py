@@ -43,6 +43,14 @@ def baseline_note(goal: Item, cube: Cube, city: City) -> str:
                 period=period, typed=number_words(typed, indicator), figure=shown)
 
 
+def figure_in_release(goal: Item, cube: Cube, city: City) -> float | None:
+    """The joint figure of a goal's districts in the year of its baseline; None for none."""
+    indicator = city.indicators.get(goal.text("indicator"))
+    if indicator is None:
+        return None
+    return _in_release(goal, cube, indicator, goal.text("baseline_period"))[1]
+
+
 def _without_figure(period: str, typed: float | None, status: Status) -> str:
     if typed is None:
         return text("Ausgangswert ({period}): {word}.", period=period, word=word(status))

@@ -77,9 +77,9 @@ def last_review(item: Item, register: Register) -> str:
     return max((one.text("date") for one in reviews), default="")
 
 
-def _passed(rule: str, item: Item, day: str, today: str) -> Iterator[Hint]:
+def _passed(kind: str, item: Item, day: str, today: str) -> Iterator[Hint]:
     if day and day < today:
-        yield Hint(rule, item, day)
+        yield Hint(kind, item, day)
 
 
 def _steps(item: Item, today: str) -> Iterator[Hint]:

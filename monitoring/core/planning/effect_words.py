@@ -83,7 +83,7 @@ def how_chosen(found: Comparable, areas: Areas) -> str:
         said += " " + text("Nicht dabei, weil dort eine andere Maßnahme demselben Indikator "
                            "diente: {names}.", names=_names(areas, found.others.tolist()))
     if len(found.silent):
-        said += " " + text("Nicht dabei, weil Zahlen geheim sind oder fehlen: {n} Gebiete.",
+        said += " " + text("Zahl der Gebiete, deren Zahlen geheim sind oder fehlen: {n}.",
                            n=len(found.silent))
     return said
 

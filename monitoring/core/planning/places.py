@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -32,6 +33,16 @@ def names_of(areas: Areas, keys: Iterable[str]) -> list[str]:
     """Names of the areas that an entry names; the key itself where there is no such area."""
     found = ((key, area_at(areas, key)) for key in keys)
     return [key if at is None else areas.names[at] for key, at in found]
+
+
+def called(words: str, areas: Areas) -> list[int]:
+    """Current areas of this name, or of this name and the id in brackets behind it."""
+    said, named = words.casefold(), re.sub(r"\s*\([^()]+\)$", "", words).casefold()
+    inside = re.search(r"\(([^()]+)\)$", words)
+    # A name may end with brackets of its own, such as Halle (Saale).
+    return [one for one, name in enumerate(areas.names) if is_current(areas, one) and (
+        name.casefold() == said
+        or (inside and name.casefold() == named and areas.ids[one] == inside[1]))]
 
 
 def covered(areas: Areas, keys: Iterable[str]) -> frozenset[int]:

@@ -73,6 +73,15 @@ def report_of(register: Register, plan: str, round_id: str = "") -> Report:
     )
 
 
+def register_of(report: Report, register: Register) -> Register:
+    """The entries of a report as a register of their own, for its tables."""
+    rounds = (report.round,) if report.round else tuple(
+        one for one in register.of("round") if report.plan in one.plans())
+    items = (*rounds, *(one.goal for one in report.goals), *report.measures, *report.reviews,
+             *report.acts, *report.findings, *report.assessments)
+    return Register({one.key: one for one in items}, register.number)
+
+
 def _acts(
     register: Register, one: Item, goals: Sequence[Item], measures: Sequence[Item]
 ) -> list[Item]:

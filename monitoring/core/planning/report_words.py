@@ -57,10 +57,11 @@ def _measures(report: Report) -> str:
     total = sum(states.values())
     if not total:
         return text("Noch keine Maßnahme ist eingetragen.")
-    said = ", ".join(f"{rounded(states[name], 0)} {label}"
-                     for name, label in MEASURE_STATES.items() if states.get(name))
+    counts = {str(label): states[name] for name, label in MEASURE_STATES.items()
+              if states.get(name)}
     if total == 1:
-        return text("1 Maßnahme ist eingetragen ({states}).", states=said)
+        return text("1 Maßnahme ist eingetragen ({states}).", states=", ".join(counts))
+    said = ", ".join(f"{label} {rounded(n, 0)}" for label, n in counts.items())
     return text("{n} Maßnahmen sind eingetragen: {states}.", n=rounded(total, 0), states=said)
 
 

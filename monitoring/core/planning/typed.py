@@ -9,7 +9,7 @@ from typing import Any
 
 from monitoring.core.area import Areas
 from monitoring.core.planning.field import LISTS, NUMBERS, Field, FieldType
-from monitoring.core.planning.places import area_at, area_key, is_current
+from monitoring.core.planning.places import area_at, area_key, called, is_current
 from monitoring.core.planning.setting import Setting
 from monitoring.core.problem import Problem
 from monitoring.core.rounding import rounded
@@ -19,6 +19,7 @@ BETWEEN = "; "
 STEP = " | "
 LONGEST = {FieldType.line: 300, FieldType.link: 500}
 LONG = 20_000
+MOST = 1e15
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})|(\d{4})-(\d{2})-(\d{2})")
 _YES = {"ja", "yes", "true", "wahr", "x", "1"}
 _NO = {"", "nein", "no", "false", "falsch", "0"}
@@ -45,7 +46,7 @@ def value_of(field: Field, raw: str | float, setting: Setting) -> tuple[Any, Pro
 
 def typed(field: Field, value: Any, setting: Setting) -> str:
     """A value as people type it: dates and numbers in the reader's format, lists with "; "."""
-    if value in (None, "", [], (), False):
+    if value in (None, "", [], ()) or value is False:
         return ""
     if field.type in LISTS:
         return _list_text(field, value, setting)
@@ -73,7 +74,7 @@ def _number_text(field: Field, value: float) -> str:
 
 def day_text(day: str) -> str:
     """A day such as 2027-12-31 in the reader's format."""
-    if len(day) != 10:
+    if len(day) != 10 or day.count("-") != 2:
         return day
     year, month, number = day.split("-")
     return f"{number}.{month}.{year}" if current() == "de" else day
@@ -108,7 +109,7 @@ def _filled(field: Field, words: str, setting: Setting) -> Any:
 
 
 def _machine(value: float) -> str:
-    return str(int(value)) if value == int(value) else str(value)
+    return str(int(value)) if value.is_integer() else str(value)
 
 
 def _one(field: Field, words: str, setting: Setting) -> str:
@@ -151,11 +152,7 @@ def _area(words: str, setting: Setting) -> str:
     areas = setting.areas
     at = area_at(areas, words)
     if at is None:
-        named = re.sub(r"\s*\(.*\)$", "", words).casefold()
-        inside = re.search(r"\(([^()]+)\)$", words)
-        same = [one for one, name in enumerate(areas.names)
-                if name.casefold() == named and is_current(areas, one)
-                and (inside is None or areas.ids[one] == inside[1])]
+        same = called(words, areas)
         if len(same) != 1:
             raise NotReadable(
                 "planning-area",
@@ -185,6 +182,9 @@ def number_of(words: str) -> float:
 
 
 def _number(field: Field, value: float) -> float | int:
+    if not abs(value) < MOST:
+        raise NotReadable("planning-number", text("So groß kann diese Zahl nicht sein. Bitte "
+                                                  "berichtigen."))
     if field.type in (FieldType.money, FieldType.whole, FieldType.year) and value < 0:
         raise NotReadable("planning-number", text("Hier steht eine Zahl ab 0. Bitte berichtigen."))
     if field.type in (FieldType.whole, FieldType.year):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,6 +17,7 @@ from monitoring.storage.planning.versions import (
     Change,
     begun,
     erased,
+    first_versions_since,
     newest_in,
     newest_number,
     register_in,
@@ -22,6 +25,14 @@ from monitoring.storage.planning.versions import (
     versions_in,
 )
 from monitoring.storage.waiting import NotAllowed
+
+# Who wrote what came in through the public form: nobody asks for a name.
+PUBLIC = "Öffentlichkeit"
+_OF_THE_PUBLIC = ("text", "act", "areas", "topic")
+
+
+class TooMany(Exception):
+    """All people together have sent as many contributions as one hour allows."""
 
 
 class PlanningBook:
@@ -60,6 +71,25 @@ class PlanningBook:
             raise NotAllowed(text("Zum Speichern gehört ein Name."))
         with self._writing() as connection:
             return saved(connection, changes, by, note)
+
+    def receive(
+        self, data: Mapping[str, Any], check: Callable[[Register], None], per_hour: int
+    ) -> Item:
+        """
+        Keep a contribution of the public, which nobody sees before it was moderated.
+
+        Nothing else can be written this way: its kind, author and state are fixed, and it is
+        always new. `check` raises what is wrong about it, in the same moment of the register.
+        Raises TooMany where all people together sent `per_hour` in the last hour.
+        """
+        since = (datetime.now(UTC) - timedelta(hours=1)).isoformat(timespec="seconds")
+        with self._writing() as connection:
+            if first_versions_since(connection, "contribution", PUBLIC, since) >= per_hour:
+                raise TooMany
+            check(register_in(connection))
+            kept = {name: data[name] for name in _OF_THE_PUBLIC if name in data}
+            change = Change("contribution", "", 0, {**kept, "state": "wartet"})
+            return saved(connection, [change], PUBLIC, "")[0]
 
     def begin(self, items: Sequence[Item]) -> bool:
         """Fill an empty register with versions made elsewhere; whether it was empty."""

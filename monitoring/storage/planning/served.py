@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date
 from threading import Lock
 
 from monitoring.core.planning.access import may_add, plans, seen
 from monitoring.core.planning.item import Register
-from monitoring.core.planning.setting import Setting
 from monitoring.storage.ledger import Ledger
+from monitoring.storage.planning.setting import setting_of
 from monitoring.storage.served import served_city, served_role, served_snapshot, served_store
 from monitoring.storage.snapshot import Snapshot
 
+__all__ = ["adding_is_served", "planning_is_served", "served_register", "setting_of"]
 _lock = Lock()
 _latest: list[_Served] = []
 
@@ -54,7 +54,12 @@ def served_register() -> Register:
 
 
 def planning_is_served() -> bool:
-    """Whether this process may change the register; SOZIALRAUM_PLANNING=off forbids it."""
+    """
+    Whether this process may change the register.
+
+    SOZIALRAUM_PLANNING=off forbids it; where only tables are forbidden
+    (SOZIALRAUM_PUBLISHING=off), it must be allowed by name.
+    """
     return _allowed() and plans(served_city(), served_role())
 
 
@@ -63,12 +68,7 @@ def adding_is_served(kind: str) -> bool:
     return _allowed() and may_add(served_city(), served_role(), kind)
 
 
-def setting_of(snapshot: Snapshot) -> Setting:
-    """What entries are checked against: the served release and today."""
-    cube = snapshot.cube
-    return Setting(snapshot.city, cube.areas, frozenset(cube.indicators), cube.periods,
-                   date.today())
-
-
 def _allowed() -> bool:
-    return os.environ.get("SOZIALRAUM_PLANNING", "on").strip().lower() != "off"
+    # A server that was set up to be read only must not become one to write on.
+    asked = os.environ.get("SOZIALRAUM_PLANNING") or os.environ.get("SOZIALRAUM_PUBLISHING", "on")
+    return asked.strip().lower() != "off"

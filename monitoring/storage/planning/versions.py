@@ -91,6 +91,16 @@ def newest_number(connection: sa.Connection) -> int:
         sa.select(sa.func.coalesce(sa.func.max(_planning.c.number), 0))).scalar_one())
 
 
+def first_versions_since(
+    connection: sa.Connection, kind: str, author: str, since: str
+) -> int:
+    """How many entries of a kind somebody began since a moment (UTC, ISO), also deleted ones."""
+    begun_since = sa.and_(_planning.c.kind == kind, _planning.c.author == author,
+                          _planning.c.version == 1, _planning.c.time >= since)
+    counted = sa.select(sa.func.count()).select_from(_planning).where(begun_since)
+    return int(connection.execute(counted).scalar_one())
+
+
 def versions_in(connection: sa.Connection, kind: str, name: str) -> list[Item]:
     """All versions of an entry, oldest first."""
     same = sa.and_(_planning.c.kind == kind, _planning.c.id == name)

@@ -31,12 +31,15 @@ def reported_rules() -> dict[str, set[str]]:
 
 def _reporters(tree: ast.AST) -> Iterator[tuple[str, int]]:
     """Functions, and methods behind a dot, that are told the rule, and at which place."""
+    made = {id(one): owner.name for owner in ast.walk(tree) if isinstance(owner, ast.ClassDef)
+            for one in owner.body if isinstance(one, Function) and one.name == "__init__"}
     for one in ast.walk(tree):
         if isinstance(one, Function):
             method = bool(one.args.args) and one.args.args[0].arg == "self"
             for place, each in enumerate(one.args.args[method:]):
                 if each.arg == "rule" and ast.unparse(each.annotation or each) == "str":
-                    yield ("." if method else "") + one.name, place
+                    # A class that is told the rule is called by its own name.
+                    yield made.get(id(one), ("." if method else "") + one.name), place
 
 
 def _rules_in(tree: ast.AST, places: dict[str, int]) -> Iterator[str]:
@@ -61,6 +64,8 @@ def _told(node: ast.expr, function: Function, passed: set[str]) -> Iterator[str]
         yield from LIMITS
     elif isinstance(node, ast.Name) and node.id == "rule" and "rule" in passed:
         return  # handed on; the caller is looked at itself
+    elif isinstance(node, ast.Attribute) and node.attr == "rule":
+        return  # of a refusal that was told it where it was made
     elif isinstance(node, ast.Name):
         yield from _assigned(node.id, function, passed)
     else:

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from monitoring.core.cube import Cube
 from monitoring.core.indicator import SeriesBreak
 from monitoring.core.planning.attainment import attainment, attainments
-from monitoring.core.planning.attainment_states import Attainment, Reason, State
+from monitoring.core.planning.attainment_states import Reason, State
 from monitoring.core.planning.attainment_words import joint_notes, overall, sentence, summary
 from monitoring.core.status import Status
 from monitoring.core.vocabulary import Kind
@@ -27,17 +26,7 @@ from tests.core.planning.invented_figures import (
     goal,
     put,
 )
-
-
-def one(cube: Cube, today: date = TODAY, changed: Any = CHILD_POVERTY, **data: Any) -> Attainment:
-    """The goal of the example in its only district."""
-    declared = city({**DECLARED, changed.id: changed})
-    return attainments([goal(**data)], cube, declared, today)["Z-1"][0]
-
-
-def poor(*counts: float | None, of: float = 1000) -> Cube:
-    """Poor children in the newest years of quarter 01, the last one 2024; 300 of 1,000 is 30 %."""
-    return put(empty(), "kinderarmut", "q01", counts, of)
+from tests.core.planning.judged_figures import one, poor
 
 
 # 2020 to 2025 falls by 2 points a year: 22 % is planned for 2024, the corridor ends at 23 %.
@@ -212,38 +201,11 @@ def test_one_district_alone_is_judged_as_among_others() -> None:
     assert together == tuple(attainment(named, cube, city(), at, TODAY) for at in (0, 1))
 
 
-@pytest.mark.parametrize(("data", "reason"), [
-    ({"target": None}, Reason.incomplete),
-    ({"rule": None}, Reason.incomplete),
-    ({"direction": "drehen"}, Reason.incomplete),
-    ({"deadline": "2019-12-31"}, Reason.incomplete),
-    ({"baseline_period": "früher"}, Reason.incomplete),
-    ({"indicator": "weg"}, Reason.no_indicator),
-    ({"areas": ["q99"]}, Reason.no_area),
-])
-def test_what_cannot_be_judged_has_a_reason(data: dict[str, Any], reason: Reason) -> None:
-    found = one(poor(250), **data)
-    assert (found.state, found.reason) == (State.unknown, reason)
-    assert sentence(found).startswith("Nicht zu beurteilen. ")
-
-
 def test_an_indicator_without_figures_is_said() -> None:
     declared = {**DECLARED, "neu": indicator("neu", Kind.share)}
     found = attainments([goal(indicator="neu")], empty(), city(declared), TODAY)["Z-1"]
     assert found[0].reason is Reason.no_indicator
     assert attainments([goal(())], empty(), city(), TODAY) == {"Z-1": ()}
-
-
-def test_the_sentence_says_figure_plan_and_target() -> None:
-    assert sentence(one(poor(250))).replace("\xa0", " ") == (
-        "Auf dem Weg: 25,0 % (Intervall 22,4 bis 27,8) im Jahr 2024; geplant waren für 2024 "
-        "höchstens 22,0 % (Spielraum ± 1,0). Der Wert selbst liegt neben dem Zielkorridor; das "
-        "kann Zufall sein. Ziel: höchstens 20,0 % bis Ende 2025.")
-    assert "Zufall" not in sentence(one(poor(230)))
-    assert sentence(one(empty())).replace("\xa0", " ") == (
-        "Noch keine neue Zahl. Ziel: höchstens 20,0 % bis Ende 2025.")
-    day = one(poor(250), deadline="2025-06-30", target=20.25, tolerance=None)
-    assert sentence(day).replace("\xa0", " ").endswith("Ziel: höchstens 20,25 % bis 30.06.2025.")
 
 
 def test_a_changed_goal_or_release_is_judged_anew() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,63 +9,25 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from monitoring.core.cube import Cube
-from monitoring.core.indicator import Indicator, SeriesBreak
-from monitoring.core.planning.effect import Effect, NoEffect, Why, effect
+from monitoring.core.indicator import SeriesBreak
+from monitoring.core.planning.effect import NoEffect, Why
 from monitoring.core.planning.effect_words import (
-    caution,
     how_chosen,
     limits,
-    method_words,
-    sentences,
     why_words,
 )
-from monitoring.core.planning.item import Item, Register
 from monitoring.core.status import Status
 from monitoring.language import Words
+from tests.core.planning.compared_figures import BESIDE, SIX, found, found_in, shares
 from tests.core.planning.invented_figures import (
     CHILD_POVERTY,
-    DECLARED,
     PEOPLE,
     QUARTERS,
-    city,
     empty,
     goal,
     measure,
     put,
 )
-
-
-def registered(*items: Item) -> Register:
-    return Register({one.key: one for one in items}, len(items))
-
-
-def found_in(
-    cube: Cube, *items: Item, indicator: str = "kinderarmut", changed: Indicator = CHILD_POVERTY
-) -> Effect | NoEffect:
-    """The first item is the measure."""
-    declared = city({**DECLARED, changed.id: changed})
-    return effect(items[0], registered(*items), cube, declared, indicator)
-
-
-def found(cube: Cube, *items: Item, **more: Any) -> Effect:
-    one = found_in(cube, *items, **more)
-    assert isinstance(one, Effect)
-    return one
-
-
-def shares(courses: Mapping[str, Sequence[float | None]]) -> Cube:
-    """Percentages of 1,000 children, the newest year last."""
-    cube = empty()
-    for area, course in courses.items():
-        put(cube, "kinderarmut", area, [None if one is None else one * 10 for one in course], 1000)
-    return cube
-
-
-# 2018 before (the centre opened in March 2019), 2024 after: five others change by −1 … +1.
-BESIDE = {f"q{10 + at}": (20.0,) * 5 + (20.0, 20.0 + one)
-          for at, one in enumerate((-1.0, -0.5, 0.0, 0.5, 1.0))}
-SIX = {"q01": (30.0,) * 6 + (24.0,), **BESIDE}
 
 
 def test_one_district_by_hand() -> None:
@@ -220,27 +181,6 @@ def test_groups_that_ran_apart_before_are_said() -> None:
                for said in limits(one, empty().areas))
     short = found(shares(SIX), measure())
     assert any("zu wenige Jahre davor" in said for said in limits(short, empty().areas))
-
-
-def test_sentences_are_careful() -> None:
-    one = found(shares(SIX), measure())
-    assert [said.replace("\xa0", " ") for said in sentences(one)] == [
-        "Gebiet mit der Maßnahme: gesunken von 30,0 % auf 24,0 % (−6,0 Prozentpunkte).",
-        "5 vergleichbare Gebiete ohne sie: gleich geblieben bei 20,0 %.",
-        "Unterschied der Veränderungen: −6,0 Prozentpunkte (Intervall −8,4 bis −3,6). Das ist "
-        "mehr, als Zufall erwarten lässt.",
-    ]
-    assert caution().startswith("Das belegt keine Wirkung:")
-    assert "Vorher: 2018. Nachher: 2024. Beginn der Maßnahme: 01.03.2019." in method_words(one)
-    chance = found(shares({**SIX, "q01": (30.0,) * 6 + (31.0,)}), measure())
-    assert sentences(chance)[0].startswith("Gebiet mit der Maßnahme: gestiegen von")
-    assert sentences(chance)[-1].endswith("Das kann Zufall sein.")
-
-
-def test_a_break_after_the_start_is_said() -> None:
-    broken = replace(CHILD_POVERTY, breaks=(SeriesBreak("2022", Words("neue Quelle", "new")),))
-    one = found(shares(SIX), measure(), changed=broken)
-    assert "Ab 2022 gilt: neue Quelle. Das betrifft beide Gruppen." in limits(one, empty().areas)
 
 
 def test_courses_have_gaps_where_a_district_has_no_number() -> None:

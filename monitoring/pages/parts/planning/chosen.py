@@ -23,12 +23,12 @@ def show_filters(found: Snapshot) -> Chosen:
     """Plan, district, target group and life phase; each stands in the address."""
     plans = {name: str(one.label) for name, one in found.city.plans.items()}
     with st.container(horizontal=True):
-        plan = _select(text("Fachplan"), "plan", plans, text("Alle Fachpläne"),
+        plan = show_select(text("Fachplan"), "plan", plans, text("Alle Fachpläne"),
                        text("den Fachplan"))
-        area = _area(found)
-        group = _select(text("Zielgruppe"), "group", _named(TARGET_GROUPS),
+        area = show_area(found)
+        group = show_select(text("Zielgruppe"), "group", _named(TARGET_GROUPS),
                         text("Alle Zielgruppen"), text("die Zielgruppe"), ordered=True)
-        phase = _select(text("Lebensphase"), "phase", _named(PHASES), text("Alle Lebensphasen"),
+        phase = show_select(text("Lebensphase"), "phase", _named(PHASES), text("Alle Lebensphasen"),
                         text("die Lebensphase"), ordered=True)
     return Chosen(plan, area, group, phase)
 
@@ -37,10 +37,11 @@ def _named(words: Mapping[str, object]) -> dict[str, str]:
     return {name: str(one) for name, one in words.items() if name != "alle"}
 
 
-def _select(
+def show_select(
     label: str, name: str, options: Mapping[str, str], every: str, what: str,
     ordered: bool = False,
 ) -> str:
+    """A list of one of these or every one; "" is every one. The choice stands in the address."""
     names = list(options) if ordered else sorted(options, key=lambda one: sort_key(options[one]))
     value = address.known(name, [ALL, *names], ALL, what)
     chosen = address.select(label, name, [ALL, *names], value,
@@ -57,7 +58,8 @@ def chosen_area_key(found: Snapshot) -> str:
     return area_key(found.cube.areas, at) if at is not None else ""
 
 
-def _area(found: Snapshot) -> str:
+def show_area(found: Snapshot) -> str:
+    """A list of all districts of today's boundaries; gives the key of the chosen one or ""."""
     areas = found.cube.areas
     levels = {one.id: str(one.label) for one in found.city.frame.levels}
     order = list(levels)

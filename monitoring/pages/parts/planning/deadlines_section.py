@@ -55,7 +55,7 @@ def _rule(hints: Sequence[Hint]) -> str:
     options = {ALL: text("Alle Hinweise ({n})", n=rounded(len(hints), 0)),
                **{rule: f"{HINTS[rule]} ({rounded(n, 0)})" for rule, n in counts.items() if n}}
     value = address.known("rule", list(options), ALL, text("die Art der Hinweise"))
-    with st.columns(4)[0]:
+    with st.container(width=270):
         return address.select(text("Hinweise"), "rule", list(options), value,
                               options.__getitem__)
 

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from monitoring.charts.map_values import map_values
+from monitoring.core.area import IntArray
 from monitoring.core.classes import Classes, equal_steps
+from monitoring.core.cube import FloatArray
 from monitoring.core.palette import sequential
 from monitoring.core.planning.filtering import counts_on
 from monitoring.core.planning.item import Item
@@ -29,17 +31,28 @@ def show_entries_map(
     found: Snapshot, items: list[Item], title: str, height: int = 420
 ) -> None:
     """Draw the map; choosing a district filters the list by it."""
-    area_map(entries_map_data(found, items, title, height), MAP, lambda: _remember(found))
+    show_counts_map(found, counts_on(items, found.cube.areas, map_places(found)), title, height)
 
 
-def entries_map_data(
-    found: Snapshot, items: list[Item], title: str, height: int
+def show_counts_map(
+    found: Snapshot, counts: FloatArray, title: str, height: int = 420
+) -> None:
+    """Draw a map of one count per district of `map_places`; choosing one goes into the address."""
+    area_map(counts_map_data(found, counts, title, height), MAP, lambda: _remember(found))
+
+
+def map_places(found: Snapshot) -> IntArray:
+    """Positions of the districts on the map: the smallest ones in their newest boundaries."""
+    return found.cube.areas.on_level(*_layer(found))
+
+
+def counts_map_data(
+    found: Snapshot, counts: FloatArray, title: str, height: int
 ) -> dict[str, Any]:
     """Everything the map needs beside its outlines."""
     areas = found.cube.areas
     level, edition = _layer(found)
-    places = areas.on_level(level, edition)
-    counts = counts_on(items, areas, places)
+    places = map_places(found)
     status = np.where(counts > 0, Status.value, Status.zero).astype(np.uint8)
     classes = _classes(counts)
     data = map_values(counts, status, classes, sequential(classes.count))

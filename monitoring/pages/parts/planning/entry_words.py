@@ -6,17 +6,17 @@ from html import escape
 
 from monitoring.core.city import City
 from monitoring.core.planning.checks import started
-from monitoring.core.planning.item import Item
+from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.kinds import KINDS
 from monitoring.core.planning.places import names_of
 from monitoring.core.planning.setting import Setting
 from monitoring.core.planning.typed import day_text
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.language import text
-from monitoring.pages.parts.planning.entry_links import entry_link
+from monitoring.pages.parts.planning.entry_links import entry_link, links_to
 from monitoring.pages.parts.planning.html_table import small
 
-FEW = 3
+FEW, MANY = 2, 4
 
 
 def named(item: Item, city: City, more: str = "") -> str:
@@ -25,10 +25,17 @@ def named(item: Item, city: City, more: str = "") -> str:
     return entry_link(item) + small(below)
 
 
+def known_links(register: Register, kind: str, names: tuple[str, ...]) -> str:
+    """HTML of links to those of the entries that a reader may see."""
+    return links_to(register, kind, tuple(one for one in names if register.get(kind, one)))
+
+
 def plan_words(item: Item, city: City) -> str:
-    """Names of the plans that an entry belongs to."""
-    return ", ".join(str(city.plans[one].label) if one in city.plans else one
-                     for one in item.plans())
+    """Names of the first plans that an entry belongs to, and how many more there are."""
+    plans = item.plans()
+    said = ", ".join(str(city.plans[one].label) if one in city.plans else one
+                     for one in plans[:FEW])
+    return said if len(plans) <= FEW else said + " " + text("und {n} weitere", n=len(plans) - FEW)
 
 
 def counted(kind: str, count: int) -> str:
@@ -39,9 +46,9 @@ def counted(kind: str, count: int) -> str:
 def areas_html(item: Item, setting: Setting) -> str:
     """HTML of the names of the first districts and how many more there are."""
     names = names_of(setting.areas, item.list("areas"))
-    said = ", ".join(names[:FEW])
-    if len(names) > FEW:
-        said += " " + text("und {n} weitere", n=len(names) - FEW)
+    said = ", ".join(names[:MANY])
+    if len(names) > MANY:
+        said += " " + text("und {n} weitere", n=len(names) - MANY)
     return escape(said)
 
 
@@ -57,8 +64,7 @@ def day_html(day: str, late: bool = False) -> str:
     """HTML of a day; an overdue one with a sign and a word."""
     if not late:
         return escape(day_text(day))
-    word = escape(text("überfällig"))
-    return f'<span class="late">⚠ {escape(day_text(day))}</span><div class="source">{word}</div>'
+    return f'<span class="late">⚠ {escape(text("{day}, überfällig", day=day_text(day)))}</span>'
 
 
 def span_words(item: Item) -> str:

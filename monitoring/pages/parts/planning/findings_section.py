@@ -17,9 +17,10 @@ from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import ALL, show_filters
-from monitoring.pages.parts.planning.entry_links import entry_link, links_to
+from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.entry_list import MOST
 from monitoring.pages.parts.planning.entry_page import show_new_button
+from monitoring.pages.parts.planning.entry_words import known_links
 from monitoring.pages.parts.planning.figure_line import figure_line
 from monitoring.pages.parts.planning.sides import show_beside_map
 from monitoring.storage.planning.served import setting_of
@@ -42,7 +43,7 @@ def show_findings(found: Snapshot, register: Register) -> None:
 def _topic() -> str:
     options = {ALL: text("Alle Lebenslagen"), **{name: str(one) for name, one in DOMAINS.items()}}
     value = address.known("topic", list(options), ALL, text("die Lebenslage"))
-    with st.columns(4)[0]:
+    with st.container(width=270):
         return address.select(text("Lebenslage"), "topic", list(options), value,
                               options.__getitem__)
 
@@ -77,7 +78,7 @@ def finding_html(one: Item, found: Snapshot, register: Register, setting: Settin
     who = ", ".join(each for each in (
         str(FINDING_SOURCES.get(one.text("source"), "")), one.text("written_by"),
         day_text(one.text("date"))) if each)
-    act = links_to(register, "act", one.list("act"))
+    act = known_links(register, "act", one.list("act"))
     act = f' {escape(text("aus:"))} {act}' if act else ""
     return (
         f'<article class="voice {escape(side)}"><div class="side"><span aria-hidden="true">'

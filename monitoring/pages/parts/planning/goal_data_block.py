@@ -49,6 +49,9 @@ def show_goal_data(snapshot: Snapshot, register: Register, goal: Item) -> None:
         st.html(_note([text("Dieses Ziel hat keinen Indikator und wird deshalb nicht an Zahlen "
                             "gemessen.")]))
         return
+    if not found:
+        st.html(_note([summary(found)]))
+        return
     whole = overall(found)
     st.html(f'<p><span class="goal-state {whole}">{escape(chip(whole))}</span> '
             f"{escape(summary(found) if len(found) > 1 else '')}</p>")

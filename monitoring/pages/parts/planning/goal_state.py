@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from html import escape
 
 from monitoring.core.planning.attainment import attainments
@@ -18,11 +21,25 @@ MEASURED = frozenset({"gilt", "erreicht"})
 Attained = dict[str, tuple[Attainment, ...]]
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Goals in one of their versions, as a key of what is known about them."""
+
+    versions: tuple[tuple[str, int], ...]
+    goals: tuple[Item, ...] = field(compare=False)
+
+
 def attained(goals: Sequence[Item], found: Snapshot, setting: Setting) -> Attained:
     """Attainment of those of the goals that can be measured, by id."""
-    measured = [one for one in goals
-                if one.text("tier") == "operativ" and one.text("state") in MEASURED]
-    return attainments(measured, found.cube, found.city, setting.today)
+    measured = tuple(one for one in goals
+                     if one.text("tier") == "operativ" and one.text("state") in MEASURED)
+    asked = _Asked(tuple((one.id, one.version) for one in measured), measured)
+    return _attained(asked, found, setting.today)
+
+
+@lru_cache(maxsize=32)
+def _attained(asked: _Asked, found: Snapshot, today: date) -> Attained:
+    return attainments(asked.goals, found.cube, found.city, today)
 
 
 def state_html(goal: Item, states: Attained) -> str:

@@ -36,7 +36,7 @@ def show_goals(found: Snapshot, register: Register) -> None:
     presets = {name: one for name, one in (("plan", chosen.plan), ("areas", chosen.area)) if one}
     show_new_button("goal", **presets)
     show_beside_map(found, list(register.of("goal")), text("Ziele"),
-                    lambda goals: _list(found, goals), chosen)
+                    lambda goals: _list(found, goals), chosen, share=2.3)
 
 
 def _list(found: Snapshot, goals: list[Item]) -> None:
@@ -66,9 +66,11 @@ def tree_html(
         goal = one.goal
         deadline = goal.text("deadline")
         late = bool(deadline) and deadline < today and not is_over(goal, today)
-        rows.append((_branch(one, found), state_html(goal, states), areas_html(goal, setting),
-                     unit_html(goal), day_html(deadline, late)))
-    head = (text("Ziel"), text("Stand"), text("Gebiete"), text("Zuständig"), text("Frist"))
+        until = f'<div class="source">{text("Frist:")} {day_html(deadline, late)}</div>' \
+            if deadline else ""
+        rows.append((_branch(one, found), state_html(goal, states) + until,
+                     areas_html(goal, setting), unit_html(goal)))
+    head = (text("Ziel"), text("Stand"), text("Gebiete"), text("Zuständig"))
     return html_table(text("Ziele"), head, rows)
 
 

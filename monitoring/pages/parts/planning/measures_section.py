@@ -47,7 +47,7 @@ def show_measures(found: Snapshot, register: Register) -> None:
         _list(found, measures)
         show_means(found, measures)
 
-    show_beside_map(found, items, text("Maßnahmen"), both, chosen)
+    show_beside_map(found, items, text("Maßnahmen"), both, chosen, share=2.3)
 
 
 def _state() -> str:
@@ -73,12 +73,17 @@ def measures_html(measures: list[Item], found: Snapshot, setting: Setting) -> st
     """The measures as a table."""
     today = setting.today.isoformat()
     rows = [(named(one, found.city), measure_state(one, today), areas_html(one, setting),
-             unit_html(one), escape(staff_words(one.number("staff"))),
-             escape(money_words(one.number("money"))) + small(one.text("funding")))
-            for one in measures]
+             unit_html(one), _means(one)) for one in measures]
     head = (text("Maßnahme"), text("Stand"), text("Gebiete"), text("Zuständig"),
-            text("Personal"), text("Mittel im Jahr"))
-    return html_table(text("Maßnahmen"), head, rows, numbers=(4, 5))
+            text("Mittel im Jahr und Personal"))
+    return html_table(text("Maßnahmen"), head, rows)
+
+
+def _means(one: Item) -> str:
+    staff = staff_words(one.number("staff"))
+    posts = text("1 Vollzeitstelle") if staff == "1" else text(
+        "{staff} Vollzeitstellen", staff=staff) if staff else ""
+    return escape(money_words(one.number("money"))) + small(posts) + small(one.text("funding"))
 
 
 def measure_state(one: Item, today: str) -> str:

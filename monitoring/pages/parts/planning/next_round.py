@@ -22,12 +22,13 @@ LISTS = ("needs", "areas", "groups", "stakeholders")
 def show_next_round(register: Register, report: Report) -> None:
     """Links to save the conclusion and to open the round that follows."""
     one = report.round
-    if one is None:
+    if one is None and adding_is_served("round"):
         st.caption(text("Ein Fazit und die nächste Runde gehören zu einer Planungsrunde: bitte "
                         "oben eine wählen."))
+    if one is None:
         return
     after = [each for each in register.of("round") if each.text("previous") == one.id]
-    lines = [text("Darauf folgt: {round}", round="") + entry_link(each) for each in after]
+    lines = [f"{escape(text('Darauf folgt:'))} {entry_link(each)}" for each in after]
     if adding_is_served("round"):
         to = f"planung?{urlencode(address.link(edit=f'round.{one.id}'))}"
         label = text("Fazit ändern") if one.text("report") else text("Fazit schreiben")

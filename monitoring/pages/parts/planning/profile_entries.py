@@ -19,8 +19,13 @@ from monitoring.core.planning.words import OVER
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.planning.entry_links import entry_link, links_to
-from monitoring.pages.parts.planning.entry_words import named, plan_words, unit_html
+from monitoring.pages.parts.planning.entry_links import entry_link
+from monitoring.pages.parts.planning.entry_words import (
+    known_links,
+    named,
+    plan_words,
+    unit_html,
+)
 from monitoring.pages.parts.planning.findings_section import finding_html, strengths_first
 from monitoring.pages.parts.planning.goal_state import attained, state_html
 from monitoring.pages.parts.planning.html_table import html_table, small
@@ -96,13 +101,13 @@ def _goals(found: Snapshot, _register: Register, setting: Setting, items: list[I
 def _measures(found: Snapshot, register: Register, setting: Setting, items: list[Item]) -> str:
     today = setting.today.isoformat()
     rows = [(named(one, found.city), measure_state(one, today), unit_html(one),
-             links_to(register, "goal", one.list("goals"))) for one in items[:MOST]]
+             known_links(register, "goal", one.list("goals"))) for one in items[:MOST]]
     return html_table(text("Maßnahmen"), (text("Maßnahme"), text("Stand"), text("Zuständig"),
                                           text("Dient den Zielen")), rows)
 
 
 def _offers(_found: Snapshot, register: Register, _setting: Setting, items: list[Item]) -> str:
-    rows = [(entry_link(one), links_to(register, "actor", one.list("actor")), _places(one))
+    rows = [(entry_link(one), known_links(register, "actor", one.list("actor")), _places(one))
             for one in items[:MOST]]
     return html_table(text("Angebote"), (text("Angebot"), text("Anbieter"), text("Plätze")), rows)
 

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from monitoring.core.planning.item import Item, Register
-from monitoring.core.planning.report import Report, report_of
+from monitoring.core.planning.report import Report, register_of, report_of
 from monitoring.core.planning.report_words import report_sentences
 from monitoring.core.planning.typed import day_text
 from monitoring.core.ranking import sort_key
@@ -16,6 +16,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.planning.assessment_section import assessment_html
 from monitoring.pages.parts.planning.entry_words import plan_words
+from monitoring.pages.parts.planning.exchange_section import report_file
 from monitoring.pages.parts.planning.goal_state import attained, counts
 from monitoring.pages.parts.planning.next_round import show_next_round
 from monitoring.pages.parts.planning.report_tables import (
@@ -49,9 +50,10 @@ def show_report(found: Snapshot, register: Register) -> None:
             f'<ul class="sentences">{sentences}</ul>{_conclusion(report)}</div>')
     with st.container(key="noprint_report"):
         show_next_round(register, report)
+        report_file(register_of(report, register), setting, f"bericht-{report.plan}")
     parts = (
         (text("Ziele"), goals_table(report, setting, states)),
-        (text("Maßnahmen"), measures_table(report, setting)),
+        (text("Maßnahmen"), measures_table(report, found, register, setting)),
         (text("Beteiligung und was daraus wurde"), acts_table(report)),
         (text("Überprüfungen"), reviews_table(report, register)),
         (text("Befunde und Stärken"), voices_html(report, found, register, setting)),

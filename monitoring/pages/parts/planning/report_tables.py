@@ -24,6 +24,7 @@ from monitoring.pages.parts.planning.entry_words import (
 from monitoring.pages.parts.planning.findings_section import finding_html, strengths_first
 from monitoring.pages.parts.planning.goal_state import Attained, state_html
 from monitoring.pages.parts.planning.html_table import html_table, small
+from monitoring.pages.parts.planning.measured_effects import caution_html, measured_effects
 from monitoring.storage.snapshot import Snapshot
 
 MOST_DISTRICTS = 6
@@ -57,25 +58,31 @@ def _sentences(goal: Item, setting: Setting, states: Attained) -> str:
     return "".join(f"<p>{one}</p>" for one in (*said[:MOST_DISTRICTS], *more))
 
 
-def measures_table(report: Report, setting: Setting) -> str:
-    """Measures with state, means, and what was expected and done."""
+def measures_table(
+    report: Report, found: Snapshot, register: Register, setting: Setting
+) -> str:
+    """Measures with state, means, what was expected and done, and what the figures say."""
+    measured = measured_effects(found, register, report.measures)
     rows = [(entry_link(one) + small(", ".join(names_of(setting.areas, one.list("areas"))[:4])),
              escape(str(MEASURE_STATES.get(one.text("state"), one.text("state"))))
-             + small(span_words(one)), _effects(one), unit_html(one),
+             + small(span_words(one)), _effects(one, measured.get(one.id, "")), unit_html(one),
              escape(staff_words(one.number("staff"))),
              escape(money_words(one.number("money"))) + small(one.text("funding")))
             for one in report.measures]
     head = (text("Maßnahme"), text("Stand"), text("Wirkung"), text("Zuständig"),
             text("Personal"), text("Mittel im Jahr"))
-    return html_table(text("Maßnahmen"), head, rows, (4, 5)) if rows else ""
+    if not rows:
+        return ""
+    return html_table(text("Maßnahmen"), head, rows, (4, 5)) + caution_html(measured)
 
 
-def _effects(one: Item) -> str:
+def _effects(one: Item, measured: str) -> str:
     facts = ((text("erwartet"), one.text("effect")), (text("geleistet"), one.text("output")),
              (text("bei der Zielgruppe"), one.text("outcome")),
              (text("im Gebiet"), one.text("impact")))
-    return "".join(f"<div><span class=\"source\">{escape(name)}:</span> {escape(said)}</div>"
-                   for name, said in facts if said)
+    said = "".join(f'<div><span class="source">{escape(name)}:</span> {escape(words)}</div>'
+                   for name, words in facts if words) + measured
+    return f'<div class="effects">{said}</div>' if said else ""
 
 
 def acts_table(report: Report) -> str:

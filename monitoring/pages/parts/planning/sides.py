@@ -14,17 +14,18 @@ from monitoring.storage.snapshot import Snapshot
 
 def show_beside_map(
     found: Snapshot, items: list[Item], what: str, show: Callable[[list[Item]], None],
-    chosen: Chosen,
+    chosen: Chosen, share: float = 1.9,
 ) -> None:
     """
     The chosen ones of the items as a list, and on the map how many concern each district.
 
-    The map counts what fits all choices but the district: it is where one is chosen.
+    The map counts what fits all choices but the district: it is where one is chosen. `share` is
+    how many times wider the list is.
     """
     areas = found.cube.areas
     everywhere = fitting(items, Chosen(chosen.plan, "", chosen.group, chosen.phase), areas)
     shown = fitting(everywhere, chosen, areas) if chosen.area else everywhere
-    left, right = st.columns([1.9, 1], gap="large")
+    left, right = st.columns([share, 1], gap="large")
     with left:
         show(shown)
     with right:

@@ -12,6 +12,12 @@ revision, down_revision = "0001", None
 
 def upgrade() -> None:
     """Add what is not there yet."""
+    _releases()
+    _record()
+    _waiting()
+
+
+def _releases() -> None:
     op.create_table(
         "releases",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
@@ -24,6 +30,9 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(64), nullable=False),
         if_not_exists=True,
     )
+
+
+def _record() -> None:
     op.create_table(
         "record",
         sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
@@ -39,6 +48,9 @@ def upgrade() -> None:
         sa.Column("hash", sa.String(64), nullable=False),
         if_not_exists=True,
     )
+
+
+def _waiting() -> None:
     op.create_table(
         "waiting",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),

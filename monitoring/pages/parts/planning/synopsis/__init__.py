@@ -1,0 +1,1 @@
+"""Sections of the page Synopse: all specialist plans beside each other."""
