@@ -54,7 +54,11 @@ def test_a_goal_from_the_first_word_to_the_bin(tabs: list[Tab]) -> None:
     _press(one, "Speichern")
     one.wait_for_text("Fassung 1.")
     one.page.get_by_role("button", name="Bearbeiten").wait_for()
-    name = one.choices["entry"]
+    _changed_by_two(one, other, one.choices["entry"])
+    _deleted(one, other, one.choices["entry"])
+
+
+def _changed_by_two(one: Tab, other: Tab, name: str) -> None:
     other.open(f"planung?edit={name}")
     _type(other, "Titel", "Weniger Kinderarmut am Fluss")
     _type(other, "Ihr Name", "Ben")
@@ -72,6 +76,9 @@ def test_a_goal_from_the_first_word_to_the_bin(tabs: list[Tab]) -> None:
     one.page.get_by_role("button", name="Bearbeiten").wait_for()
     one.wait_for_text("Jugendamt")
     assert one.page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def _deleted(one: Tab, other: Tab, name: str) -> None:
     _press(one, "Löschen")
     _type(one, "Warum?", "Nur ein Versuch")
     _press(one, "Löschen bestätigen")
