@@ -18,9 +18,10 @@ from monitoring.storage.planning.versions import Overwritten
 from monitoring.storage.publishing import NotPublished
 from monitoring.storage.values import NotInRelease
 from monitoring.storage.waiting import NotAllowed
+from monitoring.views.comparison_document import NotComparable
 
 REFUSALS = (NotPublished, NotAllowed, Overtaken, Overwritten, Damaged, Unreachable, NotInRelease,
-            NotCalculable)
+            NotCalculable, NotComparable)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

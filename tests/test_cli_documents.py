@@ -46,6 +46,35 @@ def test_profiles_of_a_level_as_one_file_with_progress(
             assert f"({name[7:11]})" in texts(found)
 
 
+def test_all_profiles_as_one_document(filled: Run, tmp_path: Path) -> None:
+    place = tmp_path / "alle.pdf"
+    status, out, err = filled("report", "--level", "bezirk", "--output", place)
+    assert (status, out) == (0, f"Geschrieben: {place} (1).\n")
+    assert err == "2 von 2 Profilen\n"
+    said = texts(place.read_bytes())
+    assert all(one in said for one in ("(01)", "(02)"))
+
+
+def test_districts_side_by_side(filled: Run, tmp_path: Path) -> None:
+    place = tmp_path / "vergleich.pdf"
+    assert filled("report", "0102", "0101", "--output", place)[0] == 0
+    said = texts(place.read_bytes())
+    assert "Vergleich: Viertel 0102, Viertel 0101" in said
+    status, _, err = filled("report", "0101", "01", "--output", place)
+    assert (status, "derselben Ebene" in err) == (1, True)
+
+
+def test_the_report_of_a_plan(filled: Run, tmp_path: Path) -> None:
+    place = tmp_path / "bericht.docx"
+    assert filled("report", "--plan", "jugend", "--output", place)[0] == 0
+    said = [one.text for one in docx.Document(str(place)).paragraphs]
+    assert "Noch kein operatives Ziel gilt." in said
+    for plan, round_, words in (("weg", "", "Den Fachplan „weg“ gibt es nicht."),
+                                ("jugend", "R9", "Die Planungsrunde „R9“ gibt es nicht.")):
+        status, _, err = filled("report", "--plan", plan, "--round", round_, "--output", place)
+        assert (status, words in err) == (1, True)
+
+
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_a_dashboard_in_every_form(
     filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
@@ -76,12 +105,13 @@ def test_a_release_as_a_package(filled: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("arguments", "status", "said"), [
     (("report", "0101", "--output", "a.odt"), 2, "Möglich ist: pdf, docx, pptx."),
     (("report", "0101", "--output", "a"), 2, "Die Endung von a sagt nicht"),
-    (("report", "--output", "a.pdf"), 2, "entweder ein Gebiet nennen oder mit --level"),
-    (("report", "0101", "--level", "viertel", "--output", "a.zip"), 2, "entweder ein Gebiet"),
+    (("report", "--output", "a.pdf"), 2, "Bitte Gebiete nennen, oder mit --level alle"),
+    (("report", "0101", "--level", "viertel", "--output", "a.zip"), 2, "Bitte Gebiete nennen"),
     (("report", "101", "--output", "a.pdf"), 1, "Das Gebiet 101 gibt es nicht"),
     (("report", "--level", "kiez", "--output", "a.zip"), 1,
      "Die Ebene „kiez“ gibt es nicht. Vorhanden sind: viertel, bezirk, stadt."),
-    (("report", "--level", "viertel", "--output", "a.pdf"), 2, "Möglich ist: zip."),
+    (("report", "--level", "viertel", "--output", "a.odt"), 2,
+     "Möglich ist: zip, pdf, docx, pptx."),
     (("report", "0101"), 2, "--output"),
     (("dashboard", "weg", "--output", "a.pdf"), 1,
      "Die Ansicht „weg“ gibt es nicht. Vorhanden sind: rat."),

@@ -59,8 +59,10 @@ def parser() -> Parser:
 
 def _documents(add: Callable[[str, Command, str], Parser]) -> None:
     one = add("report", documents.report, text("Das Profil eines Gebiets als PDF, DOCX, PPTX"))
-    one.add_argument("area", nargs="?", default="", metavar="AREA")
+    one.add_argument("area", nargs="*", default=[], metavar="AREA")
     one.add_argument("--level", default="", help=text("alle Gebiete dieser Ebene als ZIP"))
+    one.add_argument("--plan", default="", help=text("der Bericht eines Fachplans"))
+    one.add_argument("--round", default="", help=text("nur über diese Planungsrunde"))
     one.add_argument("--output", type=Path, required=True)
     one = add("dashboard", documents.dashboard, text("Eine Ansicht als PDF, DOCX, PPTX, JSON"))
     one.add_argument("id", metavar="ID")

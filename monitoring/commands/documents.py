@@ -6,13 +6,17 @@ import argparse
 import io
 import sys
 import zipfile
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from monitoring.commands.said import DONE, WrongUse, role_of, say, store_of
 from monitoring.core.planning.access import seen
 from monitoring.core.planning.item import Register
+from monitoring.core.planning.report import report_of
 from monitoring.language import text
+from monitoring.reports.document import Document
 from monitoring.storage.city import city_in
 from monitoring.storage.dashboards import dashboards_of
 from monitoring.storage.data_package import data_package
@@ -20,7 +24,9 @@ from monitoring.storage.earlier import earlier
 from monitoring.storage.publishing import NotPublished
 from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.values import NotInRelease
+from monitoring.views.comparison_document import comparison_document, joined
 from monitoring.views.district_document import district_document
+from monitoring.views.plan_document import plan_document
 from monitoring.views.written import FORMATS as DOCUMENTS
 from monitoring.views.written import district_name, document_file
 
@@ -29,32 +35,65 @@ STEP = 20
 
 
 def report(given: argparse.Namespace) -> int:
-    """The profile of one district, or of all districts of a level as a ZIP."""
+    """The profile of a district, several compared, all of a level, or the report of a plan."""
     snapshot, register = _current(given)
-    if bool(given.area) == bool(given.level):
-        raise WrongUse(text("Bitte entweder ein Gebiet nennen oder mit --level alle einer Ebene."))
+    if sum(bool(one) for one in (given.area, given.level, given.plan)) != 1:
+        raise WrongUse(text("Bitte Gebiete nennen, oder mit --level alle einer Ebene, oder mit "
+                            "--plan einen Fachplan."))
     if given.level:
         return _all(given, snapshot, register)
-    at = snapshot.cube.areas.find_newest(given.area)
+    form = _form(given.output, DOCUMENTS)
+    if given.plan:
+        return _written(given, document_file(_plan(given, snapshot, register), form))
+    places = [_place(snapshot, one) for one in given.area]
+    document = district_document(snapshot, register, places[0]) if len(places) == 1 else \
+        comparison_document(snapshot, places)
+    return _written(given, document_file(document, form))
+
+
+def _place(snapshot: Snapshot, name: str) -> int:
+    at = snapshot.cube.areas.find_newest(name)
     if at is None:
         raise NotInRelease(text("Das Gebiet {id} gibt es nicht. Bitte Kennung und führende Nullen "
-                                "prüfen.", id=given.area))
-    form = _form(given.output, DOCUMENTS)
-    return _written(given, document_file(district_document(snapshot, register, at), form))
+                                "prüfen.", id=name))
+    return at
+
+
+def _plan(given: argparse.Namespace, snapshot: Snapshot, register: Register) -> Document:
+    plans = snapshot.city.plans
+    if given.plan not in plans:
+        raise NotInRelease(text("Den Fachplan „{id}“ gibt es nicht. Vorhanden sind: {known}.",
+                                id=given.plan, known=", ".join(plans)))
+    if given.round and register.get("round", given.round) is None:
+        raise NotInRelease(text("Die Planungsrunde „{id}“ gibt es nicht.", id=given.round))
+    return plan_document(snapshot, report_of(register, given.plan, given.round), date.today())
 
 
 def _all(given: argparse.Namespace, snapshot: Snapshot, register: Register) -> int:
-    _form(given.output, ("zip",))
-    places = _areas_of(snapshot, given.level)
-    out = io.BytesIO()
+    """All districts of a level: a ZIP of documents, or one document."""
+    form = _form(given.output, ("zip", *DOCUMENTS))
+    documents = _documents(snapshot, register, _areas_of(snapshot, given.level))
+    if form != "zip":
+        title = str(snapshot.city.level(given.level).plural)
+        whole = joined([one for _, one in documents], title)
+        return _written(given, document_file(whole, form))
+    out, count = io.BytesIO(), 0
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for number, at in enumerate(places, 1):
-            document = district_document(snapshot, register, at)
-            archive.writestr(f"{district_name(snapshot, at)}.pdf", document_file(document, "pdf"))
-            if not number % STEP or number == len(places):
-                print(text("{n} von {all} Profilen", n=number, all=len(places)), file=sys.stderr,
-                      flush=True)
-    return _written(given, out.getvalue(), len(places))
+        for name, document in documents:
+            archive.writestr(f"{name}.pdf", document_file(document, "pdf"))
+            count += 1
+    return _written(given, out.getvalue(), count)
+
+
+def _documents(
+    snapshot: Snapshot, register: Register, places: list[int]
+) -> Iterator[tuple[str, Document]]:
+    """Name and document of each district, with a line of progress now and then."""
+    for number, at in enumerate(places, 1):
+        yield district_name(snapshot, at), district_document(snapshot, register, at)
+        if not number % STEP or number == len(places):
+            print(text("{n} von {all} Profilen", n=number, all=len(places)), file=sys.stderr,
+                  flush=True)
 
 
 def _areas_of(snapshot: Snapshot, level: str) -> list[int]:

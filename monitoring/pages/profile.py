@@ -10,6 +10,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.area_head import chosen_area, show_head
 from monitoring.pages.parts.dashboards.adding import show_add
+from monitoring.pages.parts.document_files import show_all_profiles
 from monitoring.pages.parts.loaded import release_words, snapshot
 from monitoring.pages.parts.neighbours import show_neighbours
 from monitoring.pages.parts.planning.participation.contributions_block import show_contributions
@@ -38,6 +39,7 @@ def profile() -> None:
     show_planning_of(found, area)
     show_contributions(found, served_register(), area_key(found.cube.areas, area))
     show_neighbours(found, area)
+    show_all_profiles(found, area)
     st.caption(
         text("{release}. Das Profil beschreibt Lebensbedingungen im Gebiet, nicht die Menschen, "
              "die dort leben.", release=release_words(found))

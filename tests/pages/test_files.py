@@ -106,6 +106,24 @@ def test_profile_as_pdf_and_docx(demo: Open, files: Files) -> None:
     assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(content)).namelist()
 
 
+def test_all_profiles_of_a_level_in_one_file(demo: Open, files: Files) -> None:
+    page = demo("profile.py", area="01")
+    assert not [one for one in files if one.endswith(".zip")]
+    page.at.button(key="all_profiles_make").click().run()
+    name, content = _content(files, ".zip")
+    assert hashlib.sha256(content).hexdigest()[:8] in name
+    inside = zipfile.ZipFile(io.BytesIO(content)).namelist()
+    assert inside == [f"profil-0{one}-ausgabe1.pdf" for one in range(1, 5)]
+
+
+def test_chosen_districts_compared_as_a_document(demo: Open, files: Files) -> None:
+    demo("explore.py", **VIEW).open_box("download_box")
+    assert not [one for one in files if one.startswith("vergleich")]
+    demo("explore.py", **{**VIEW, "area": "010101,010102"}).open_box("download_box")
+    name = next(one for one in files if one.startswith("vergleich-010101-010102-ausgabe1"))
+    assert files[name]().startswith(b"%PDF-")
+
+
 def test_whole_release_as_one_file_and_the_way_to_the_interface(
     demo: Open, files: Files
 ) -> None:

@@ -12,8 +12,11 @@ from monitoring.language import current, speaking, text
 from monitoring.pages.parts.drawn_files import map_svg, picture_png, trend_svg
 from monitoring.pages.parts.file_names import content_hash
 from monitoring.pages.parts.pooled import years_note
+from monitoring.reports.document import Document
 from monitoring.storage.values import values_table, written
+from monitoring.views.comparison_document import MOST, comparison_document
 from monitoring.views.view import View
+from monitoring.views.written import document_file
 
 FORMATS = {
     "csv": ("CSV", "text/csv"),
@@ -50,6 +53,25 @@ def _buttons(view: View) -> None:
     st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile."))
     _pictures(text("Karte"), "karte", map_svg(view), view)
     _pictures(text("Verlauf"), "verlauf", trend_svg(view), view)
+    _comparison(view)
+
+
+def _comparison(view: View) -> None:
+    """Chosen districts side by side as PDF, where there are two or more."""
+    if not 2 <= len(view.chosen) <= MOST:
+        return
+    document = comparison_document(view.snapshot, view.chosen)
+    st.download_button(
+        text("Vergleich der Gebiete (PDF)"), data=partial(_pdf, document, current()),
+        file_name=f"{document.id}-{content_hash(repr(document).encode())}.pdf",
+        mime="application/pdf", icon=":material/compare:", on_click="ignore",
+        key="download_comparison",
+    )
+
+
+def _pdf(document: Document, language: str) -> bytes:
+    with speaking(language):
+        return document_file(document, "pdf")
 
 
 def _pictures(label: str, what: str, svg: str, view: View) -> None:

@@ -13,6 +13,7 @@ from monitoring.core.planning.typed import day_text
 from monitoring.core.ranking import sort_key
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.document_files import show_document_files
 from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.planning.assessment_section import assessment_html
 from monitoring.pages.parts.planning.entry_words import plan_words
@@ -28,6 +29,7 @@ from monitoring.pages.parts.planning.report_tables import (
 )
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.plan_document import plan_document
 
 WHOLE = "-"
 
@@ -51,6 +53,8 @@ def show_report(found: Snapshot, register: Register) -> None:
     with st.container(key="noprint_report"):
         show_next_round(register, report)
         report_file(register_of(report, register), setting, f"bericht-{report.plan}")
+        show_document_files(lambda: plan_document(found, report, setting.today), "plan_report",
+                            text("Bericht als Dokument"))
     parts = (
         (text("Ziele"), goals_table(report, setting, states)),
         (text("Maßnahmen"), measures_table(report, found, register, setting)),
