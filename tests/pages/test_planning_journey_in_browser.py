@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,8 +63,7 @@ def _set_a_goal(tab: Tab) -> None:
     _type(tab, "Zielwert", "15")
     _wait_until_gone(tab, "auf der falschen Seite")
     _save(tab)
-    tab.wait_for_text("Gespeichert als")
-    assert tab.choices["entry"].startswith("goal.")
+    _saved(tab, "goal")
 
 
 def _start_a_measure(tab: Tab) -> None:
@@ -83,8 +83,7 @@ def _start_a_measure(tab: Tab) -> None:
     _type(tab, "Mittel im Jahr", "120.000")
     _wait_until_gone(tab, "Das ist keine Zahl")
     _save(tab)
-    tab.wait_for_text("Gespeichert als")
-    assert tab.choices["entry"].startswith("measure.")
+    _saved(tab, "measure")
 
 
 def _review_the_goal(tab: Tab) -> None:
@@ -96,7 +95,7 @@ def _review_the_goal(tab: Tab) -> None:
     # A link opens the page anew, so that the name is asked once more.
     _type(tab, "Ihr Name", "Erika Muster")
     _save(tab)
-    tab.wait_for_text("Gespeichert als")
+    _saved(tab, "review")
 
 
 def _read_the_report(tab: Tab) -> None:
@@ -133,6 +132,12 @@ def _choose(tab: Tab, label: str, option: str) -> None:
 def _save(tab: Tab) -> None:
     tab.page.get_by_role("button", name="Speichern", exact=True).click()
     _settle(tab)
+
+
+def _saved(tab: Tab, kind: str) -> None:
+    """Wait for the entry itself: what was saved before may still be said."""
+    tab.page.wait_for_url(re.compile(rf"entry={kind}\."))
+    tab.wait_for_text("Gespeichert als")
 
 
 def _wait_until_gone(tab: Tab, words: str) -> None:

@@ -53,17 +53,23 @@ def test_after_the_second_upload_a_reader_waits(monkeypatch: pytest.MonkeyPatch)
     assert [one.process.poll() is None for one in started].count(True) == 1
 
 
-def test_a_reader_that_died_waiting_is_replaced() -> None:
+def _prepared() -> psutil.Process:
+    """The reader that waits now; other tests may have left processes of their own."""
+    others = {one.pid for one in psutil.Process().children()}
     reader.prepare()
-    (waiting,) = psutil.Process().children()
+    (waiting,) = [one for one in psutil.Process().children() if one.pid not in others]
+    return waiting
+
+
+def test_a_reader_that_died_waiting_is_replaced() -> None:
+    waiting = _prepared()
     waiting.kill()
     waiting.wait()
     assert not read_upload(TABLE, "t.csv").refused
 
 
 def test_a_reader_that_waited_too_long_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    reader.prepare()
-    (waiting,) = psutil.Process().children()
+    waiting = _prepared()
     monkeypatch.setattr(reader, "LONGEST_READY", -1.0)
     assert not read_upload(TABLE, "t.csv").refused
     assert not psutil.pid_exists(waiting.pid) or waiting.status() == psutil.STATUS_ZOMBIE

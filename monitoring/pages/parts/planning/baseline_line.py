@@ -43,4 +43,4 @@ def _line(found: Snapshot, draft: Draft, reading: Reading) -> None:
 
 def _take(draft: Draft, typed: str) -> None:
     draft.catch_up()
-    draft.fill(draft.raw | {"baseline": typed})
+    draft.put("baseline", typed)

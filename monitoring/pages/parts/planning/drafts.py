@@ -41,6 +41,8 @@ class Draft:
     # What the fields began with: they are made with it, so that server and browser agree.
     begun: dict[str, Raw] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
+    # How often a single field got another value from outside.
+    turns: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.untouched = dict(self.raw)
@@ -57,6 +59,11 @@ class Draft:
         self.begun = {**self.raw, NOTE: self.note}
         self.mark = uuid4().hex[:8]
 
+    def put(self, name: str, value: Raw) -> None:
+        """Put another value into one field; what is being typed into others stays."""
+        self.raw[name] = self.begun[name] = value
+        self.turns[name] = self.turns.get(name, 0) + 1
+
     def catch_up(self) -> None:
         """
         Take what stands in the fields right now.
@@ -70,7 +77,8 @@ class Draft:
 
     def key(self, name: str) -> str:
         """The key of a field on the page."""
-        return f"form_{self.mark}_{name}"
+        turn = self.turns.get(name)
+        return f"form_{self.mark}_{name}" + (f"_{turn}" if turn else "")
 
 
 def draft_of(
