@@ -19,5 +19,5 @@ def test_the_app_is_found_by_streamlit_and_by_uvicorn() -> None:
 def test_every_page_stands_in_the_menu() -> None:
     menu = MENU.read_text("utf-8")
     pages = {path.name for path in PAGES.glob("*.py")} - {"__init__.py", "menu.py"}
-    assert len(pages) == 13
+    assert len(pages) == 14
     assert all(f'page("{name}"' in menu for name in pages)

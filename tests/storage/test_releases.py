@@ -201,6 +201,7 @@ def dying(method):
     return counted
 objects.Objects.put = dying(objects.Objects.put)
 ledger.Ledger.add = dying(ledger.Ledger.add)
+from monitoring.storage.city import city_in
 from monitoring.storage.drafting import draft
 from monitoring.storage.publishing import publish
 from monitoring.storage.sources import read_folder
