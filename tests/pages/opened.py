@@ -16,9 +16,9 @@ from monitoring.storage.served import served_store
 
 ROOT = Path(__file__).parents[2]
 MENU = ROOT / "monitoring" / "pages" / "menu.py"
-PAGES = ("overview.py", "explore.py", "profile.py", "plans.py", "index_workshop.py", "patterns.py",
-         "planning.py", "synopsis.py", "transitions.py", "participation.py", "network.py",
-         "data_and_methods.py", "publish.py")
+PAGES = ("overview.py", "explore.py", "dashboards.py", "profile.py", "plans.py",
+         "index_workshop.py", "patterns.py", "planning.py", "synopsis.py", "transitions.py",
+         "participation.py", "network.py", "data_and_methods.py", "publish.py")
 SECONDS = 60
 # Parts of a message that nobody reads: addresses, names of elements, settings.
 _UNREAD = {"id", "form_id", "key", "icon", "url", "outlines", "colors", "js_content", "config",

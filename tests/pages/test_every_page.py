@@ -13,6 +13,7 @@ from tests.pages.readable import check
 
 TITLES = {
     "explore.py": {"de": "Erkunden", "en": "Explore"},
+    "dashboards.py": {"de": "Ansichten"},
     "profile.py": {"de": "Sozialraumprofil"},
     "plans.py": {"de": "Fachpläne"},
     "index_workshop.py": {"de": "Index-Werkstatt"},
@@ -42,6 +43,16 @@ def test_page_opens(city: Callable[[str], Open], name: str, language: str, page:
         assert opened.at.title[0].value == TITLES[page][language]
     else:
         assert opened.at.title[0].value not in TITLES[page].values()
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", ["demo", "berlin", "leipzig"])
+def test_every_dashboard_opens(city: Callable[[str], Open], name: str, language: str) -> None:
+    opens = city(name)
+    for dashboard in served_city().dashboards:
+        opened = opens("dashboards.py", lang=language, dashboard=dashboard)
+        check(opened, name, language, titled=False)
+        assert opened.html.count("<h1") == 1
 
 
 @pytest.mark.parametrize("section", SECTIONS)
