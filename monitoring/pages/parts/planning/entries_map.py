@@ -55,7 +55,7 @@ def counts_map_data(
     places = map_places(found)
     status = np.where(counts > 0, Status.value, Status.zero).astype(np.uint8)
     classes = _classes(counts)
-    data = map_values(counts, status, classes, sequential(classes.count))
+    data = map_values(counts, status, classes, _colours(classes))
     key = chosen_area_key(found)
     chosen = area_at(areas, key) if key else None
     selected = [areas.ids[chosen]] if chosen is not None and chosen in places.tolist() else []
@@ -87,6 +87,11 @@ def _layer(found: Snapshot) -> tuple[str, str]:
 def _classes(counts: np.ndarray) -> Classes:
     most = int(counts.max(initial=0))
     return equal_steps(counts, min(most + 1, MOST_CLASSES), 0)
+
+
+def _colours(classes: Classes) -> tuple[str, ...]:
+    """A map on which every district has the same count is as pale as nothing."""
+    return sequential(classes.count) if classes.count > 1 else sequential(5)[:1]
 
 
 def _remember(found: Snapshot) -> None:
