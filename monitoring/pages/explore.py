@@ -18,7 +18,9 @@ from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.histogram_block import histogram_html
 from monitoring.pages.parts.loaded import snapshot
-from monitoring.pages.parts.map_block import show_map, title_of
+from monitoring.pages.parts.map_block import (
+    show_map,
+)
 from monitoring.pages.parts.map_comparison import (
     alert_html,
     comparing,
@@ -36,7 +38,7 @@ from monitoring.storage.snapshot import Snapshot
 from monitoring.views.uncertainty import (
     interval_words,
 )
-from monitoring.views.view import View
+from monitoring.views.view import View, title_of
 
 
 def _read(found: Snapshot) -> Address:

@@ -9,7 +9,9 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.adding import show_add
 from monitoring.pages.parts.follow import follow_map
-from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.workshop.about import about_html
 from monitoring.pages.parts.workshop.components import chosen_html, cross_html, every_html
 from monitoring.pages.parts.workshop.consequences import (
@@ -23,6 +25,7 @@ from monitoring.pages.parts.workshop.index_map import show_index_map, show_shown
 from monitoring.pages.parts.workshop.trace import show_trace_of_index
 from monitoring.pages.parts.workshop.view import Workshop, read_workshop
 from monitoring.storage.index_table import index_periods
+from monitoring.views.release import release_words
 
 
 def _read() -> Workshop:

@@ -8,11 +8,14 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.area_search import show_area_search
 from monitoring.pages.parts.key_figures import show_key_figures
-from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.plan_cards import show_plan_cards
 from monitoring.pages.parts.planning.overview_card import show_planning_card
 from monitoring.pages.parts.stock_block import show_stock
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.release import release_words
 
 
 def _newest_release(found: Snapshot) -> None:

@@ -11,9 +11,12 @@ from monitoring.core.ranking import sort_key
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.planning.plan_entries import show_plan_entries
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.release import release_words
 
 
 def plans_page() -> None:

@@ -11,7 +11,9 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.area_head import chosen_area, show_head
 from monitoring.pages.parts.dashboards.adding import show_add
 from monitoring.pages.parts.document_files import show_all_profiles
-from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.neighbours import show_neighbours
 from monitoring.pages.parts.planning.participation.contributions_block import show_contributions
 from monitoring.pages.parts.planning.profile_entries import show_planning_of
@@ -20,6 +22,7 @@ from monitoring.pages.parts.profile_table import show_table
 from monitoring.pages.parts.strengths import show_strengths
 from monitoring.storage.planning.served import served_register
 from monitoring.views.profile_figures import figures_of
+from monitoring.views.release import release_words
 
 
 def profile() -> None:

@@ -22,10 +22,10 @@ from monitoring.reports.document import (
     Table,
 )
 from monitoring.storage.snapshot import Snapshot
-from monitoring.views.district_document import release_line
 from monitoring.views.district_figures import number_of
 from monitoring.views.locator import GROUND, outlines_of
 from monitoring.views.profile_figures import ProfileFigure, figures_of
+from monitoring.views.release import release_words
 
 MOST = 6
 
@@ -58,7 +58,7 @@ def comparison_document(snapshot: Snapshot, places: Sequence[int]) -> Document:
             "Beschrieben werden Lebensbedingungen, nicht die Menschen, die dort leben."))), "note"),
     ]
     ids = "-".join(areas.ids[one] for one in places)
-    return Document(title, current(), tuple(elements), f"{city} · {release_line(snapshot)}", city,
+    return Document(title, current(), tuple(elements), f"{city} · {release_words(snapshot)}", city,
                     f"vergleich-{ids}-ausgabe{snapshot.release.id}", landscape=True)
 
 

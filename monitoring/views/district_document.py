@@ -20,7 +20,6 @@ from monitoring.reports.document import (
     Paragraph,
     Table,
 )
-from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.district_figures import (
     core_table,
@@ -31,6 +30,7 @@ from monitoring.views.district_figures import (
 )
 from monitoring.views.locator import locator
 from monitoring.views.profile_figures import ProfileFigure, figures_of
+from monitoring.views.release import city_name, release_words
 
 MOST_ENTRIES = 12
 
@@ -39,7 +39,7 @@ def district_document(snapshot: Snapshot, register: Register, area: int) -> Docu
     """Plain sentences, key figures, strengths and needs, life phases, planning, notes."""
     areas, frame = snapshot.cube.areas, snapshot.city.frame
     figures = figures_of(snapshot, area)
-    city = _city_name(snapshot)
+    city = city_name(snapshot)
     name = areas.names[area]
     near = fitting(register.items.values(), Chosen(area=area_key(areas, area)), areas)
     level = snapshot.city.level(areas.levels[area])
@@ -65,20 +65,9 @@ def district_document(snapshot: Snapshot, register: Register, area: int) -> Docu
         Heading(text("Hinweise")),
         Paragraph(" ".join(_notes(snapshot, figures)), "note"),
     ]
-    footer = f"{frame.name} · {release_line(snapshot)}"
+    footer = f"{frame.name} · {release_words(snapshot)}"
     return Document(text("Sozialraumprofil {name}", name=name), current(), tuple(elements), footer,
                     str(frame.name), f"profil-{areas.ids[area]}-ausgabe{snapshot.release.id}")
-
-
-def release_line(snapshot: Snapshot) -> str:
-    """The release as it stands beside every figure."""
-    return text("Ausgabe {id} vom {day}", id=snapshot.release.id, day=day(snapshot.release.time))
-
-
-def _city_name(snapshot: Snapshot) -> str:
-    areas = snapshot.cube.areas
-    at = areas.find(snapshot.city.frame.reference_area)
-    return areas.names[at] if at is not None else text("Stadt")
 
 
 def _core(snapshot: Snapshot, figures: list[ProfileFigure]) -> list[ProfileFigure]:

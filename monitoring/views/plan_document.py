@@ -27,7 +27,7 @@ from monitoring.reports.document import (
     Table,
 )
 from monitoring.storage.snapshot import Snapshot
-from monitoring.views.district_document import release_line
+from monitoring.views.release import release_words
 
 Judged = Mapping[str, tuple[Attainment, ...]]
 MOST_SENTENCES = 6
@@ -53,7 +53,7 @@ def plan_document(snapshot: Snapshot, report: Report, today: date) -> Document:
     ]
     city = str(snapshot.city.frame.name)
     return Document(text("Bericht: {title}", title=title), current(), tuple(elements),
-                    f"{city} · {release_line(snapshot)}", city,
+                    f"{city} · {release_words(snapshot)}", city,
                     f"bericht-{report.plan}-ausgabe{snapshot.release.id}")
 
 
@@ -67,7 +67,7 @@ def _below(snapshot: Snapshot, report: Report) -> list[str]:
                        day=day_text(report.round.text("decision_date")),
                        number=report.round.text("decision_number"))
     found = (str(snapshot.city.plans[report.plan].department), years, decided,
-             release_line(snapshot))
+             release_words(snapshot))
     return [one for one in found if one]
 
 

@@ -14,6 +14,7 @@ from monitoring.core.classes import SCHEMES, Classes, own_limits
 from monitoring.core.cube import Cube, FloatArray
 from monitoring.core.indicator import Indicator
 from monitoring.core.status import StatusArray, has_number
+from monitoring.language import text
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -99,3 +100,17 @@ def classes_for(
     if scheme not in SCHEMES:
         return own_limits(scheme, numbers, decimals)
     return SCHEMES[scheme](numbers, n, decimals)
+
+
+def title_of(view: View) -> str:
+    """Indicator and period, or the change between two."""
+    if view.base:
+        return text("{label}: Veränderung {base} bis {period}", label=view.indicator.label,
+                    base=view.base, period=view.period)
+    return f"{view.indicator.label}, {view.period}"
+
+
+def unit_of(view: View) -> str:
+    """The unit; a change of a percentage is in percentage points."""
+    unit = str(view.indicator.unit)
+    return text("Prozentpunkte") if view.base and unit == "%" else unit

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from monitoring.core.area import Areas
 from monitoring.core.planning.item import Item
-from monitoring.core.planning.places import area_at, area_key, covered
+from monitoring.core.planning.places import area_key, covered
 
 EVERY = "alle"
 
@@ -61,9 +61,3 @@ def counts_on(
                    for number in at.get(one, ())}
         found[list(touched)] += 1
     return found
-
-
-def named_areas(areas: Areas, items: Iterable[Item]) -> list[int]:
-    """Positions of all areas that entries name, each once, in table order."""
-    found = {area_at(areas, key) for one in items for key in one.list("areas")}
-    return sorted(one for one in found if one is not None)

@@ -18,10 +18,9 @@ from monitoring.pages.parts.card_lines import chance_lines
 from monitoring.pages.parts.exact import number_as_delivered
 from monitoring.pages.parts.group_block import group_html
 from monitoring.pages.parts.instead import instead_lines
-from monitoring.pages.parts.map_block import unit_of
 from monitoring.pages.parts.planning.area_actions import actions_html
 from monitoring.storage.values import correction_note
-from monitoring.views.view import View
+from monitoring.views.view import View, unit_of
 
 MOST_CARDS = 8
 

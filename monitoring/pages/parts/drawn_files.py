@@ -9,11 +9,15 @@ from monitoring.charts.map_drawing import drawn_map
 from monitoring.charts.trend import trend
 from monitoring.language import text
 from monitoring.pages.parts.display import chosen_display
-from monitoring.pages.parts.map_block import classed, picture_lines, shown_title, unit_of
+from monitoring.pages.parts.map_block import (
+    classed,
+    picture_lines,
+    shown_title,
+)
 from monitoring.pages.parts.uncertainty import intervals_shown
 from monitoring.views.course import course
 from monitoring.views.locator import outlines_of
-from monitoring.views.view import View
+from monitoring.views.view import View, unit_of
 
 MAP_WIDTH, TREND_WIDTH, TREND_HEIGHT = 720, 720, 400
 # Of the picture with dots, in millimetres.

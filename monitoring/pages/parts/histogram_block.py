@@ -9,8 +9,7 @@ from monitoring.charts.picture import picture
 from monitoring.core.status import has_number
 from monitoring.language import text
 from monitoring.pages.parts.display import Display
-from monitoring.pages.parts.map_block import unit_of
-from monitoring.views.view import View
+from monitoring.views.view import View, unit_of
 
 
 def histogram_html(view: View, display: Display) -> str:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from monitoring.language import text
 from monitoring.storage.city import CityRefused
-from monitoring.storage.moment import day
 from monitoring.storage.served import served_snapshot
 from monitoring.storage.snapshot import Snapshot
 
@@ -28,8 +27,3 @@ def snapshot() -> Snapshot:
         )
         st.stop()
     return found
-
-
-def release_words(found: Snapshot) -> str:
-    """The release as it stands beside every figure."""
-    return text("Ausgabe {id} vom {day}", id=found.release.id, day=day(found.release.time))

@@ -17,7 +17,6 @@ from monitoring.pages.parts.area_map import area_map, labels, picked_areas
 from monitoring.pages.parts.choices import choose_areas
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.gap_note import filled
-from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.map_comparison import (
     comparing,
     comparison_of,
@@ -25,12 +24,13 @@ from monitoring.pages.parts.map_comparison import (
     verdict_column,
 )
 from monitoring.pages.parts.uncertainty import intervals_shown
+from monitoring.views.release import release_words
 from monitoring.views.uncertainty import (
     interval_pattern,
     interval_texts,
     whiskers_of,
 )
-from monitoring.views.view import View
+from monitoring.views.view import View, title_of, unit_of
 
 MAP = "map"
 
@@ -88,25 +88,11 @@ def outlines_address(name: str) -> str:
     return f"files/outlines/{name.partition('.')[0]}.json"
 
 
-def title_of(view: View) -> str:
-    """Indicator and period, or the change between two."""
-    if view.base:
-        return text("{label}: Veränderung {base} bis {period}", label=view.indicator.label,
-                    base=view.base, period=view.period)
-    return f"{view.indicator.label}, {view.period}"
-
-
 def shown_title(view: View) -> str:
     """The title of the map as it is shown: of values, of a change or of a comparison."""
     if not comparing(view):
         return title_of(view)
     return text("{title}: Vergleich", title=title_of(view))
-
-
-def unit_of(view: View) -> str:
-    """The unit; a change of a percentage is in percentage points."""
-    unit = str(view.indicator.unit)
-    return text("Prozentpunkte") if view.base and unit == "%" else unit
 
 
 def picture_lines(view: View) -> list[str]:

@@ -7,8 +7,8 @@ from html import escape
 from monitoring.core.indicator import Indicator
 from monitoring.core.vocabulary import POLARITIES
 from monitoring.language import text
-from monitoring.pages.parts.loaded import release_words
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.release import release_words
 
 
 def provenance_html(*indicators: Indicator) -> str:

@@ -8,9 +8,9 @@ from html import escape
 import streamlit as st
 
 from monitoring.language import current, text
-from monitoring.pages.parts.loaded import release_words
 from monitoring.storage.data_package import data_package, package_name
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.release import release_words
 
 ASKED = "data_package_asked"
 

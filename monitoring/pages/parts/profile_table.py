@@ -26,6 +26,7 @@ from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import correction_note
 from monitoring.views.profile_figures import ProfileFigure
 from monitoring.views.profile_words import short_trend, verdict_html
+from monitoring.views.release import city_name
 from monitoring.views.uncertainty import (
     between,
 )
@@ -79,12 +80,6 @@ def _head(snapshot: Snapshot, area: int) -> str:
     ]
     cells = "".join(f'<th class="{kind}" scope="col">{escape(name)}</th>' for name, kind in names)
     return f"<thead><tr>{cells}</tr></thead>"
-
-
-def city_name(snapshot: Snapshot) -> str:
-    """The name of the area of reference."""
-    city = snapshot.cube.areas.find(snapshot.city.frame.reference_area)
-    return snapshot.cube.areas.names[city] if city is not None else text("Stadt")
 
 
 def _groups(

@@ -9,11 +9,11 @@ import streamlit as st
 
 from monitoring.core.rounding import rounded
 from monitoring.language import text
-from monitoring.pages.parts.loaded import release_words
 from monitoring.storage.base import inner_sources
 from monitoring.storage.history import history
 from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.release import release_words
 from monitoring.web.middleware import publishing_is_on
 
 

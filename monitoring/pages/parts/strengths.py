@@ -7,9 +7,9 @@ import streamlit as st
 from monitoring.core.chance.comparison import Verdict
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.language import text
-from monitoring.pages.parts.profile_table import city_name
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.profile_figures import ProfileFigure
+from monitoring.views.release import city_name
 
 MOST = 5
 

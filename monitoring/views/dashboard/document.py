@@ -16,9 +16,9 @@ from monitoring.reports.document import (
     PageBreak,
     Paragraph,
 )
-from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import Shown
+from monitoring.views.release import release_words
 
 # Half a page, in millimetres, and the most words of a block on the first page.
 HALF = 76.0
@@ -37,7 +37,7 @@ def dashboard_document(
     `notes` tell of corrections since a frozen release.
     """
     frame, release = snapshot.city.frame, snapshot.release
-    stand = text("Ausgabe {id} vom {day}", id=release.id, day=day(release.time))
+    stand = release_words(snapshot)
     kind = text("eingefroren") if dashboard.release else text("laufend")
     elements = [*_head(dashboard, stand, notes), *_figures(blocks), *_pairs(blocks),
                 *_foot(dashboard, blocks), *_behind(blocks)]

@@ -14,11 +14,11 @@ from monitoring.views.dashboard.found import (
     found,
     gone_words,
     source_line,
-    title_of,
 )
 from monitoring.views.dashboard.map_part import uncertain_words
 from monitoring.views.dashboard.shown import Shown
 from monitoring.views.uncertainty import interval_texts
+from monitoring.views.view import title_of
 
 MOST = 8
 

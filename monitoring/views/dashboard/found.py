@@ -10,9 +10,9 @@ import numpy.typing as npt
 from monitoring.core.indicator import Indicator
 from monitoring.core.prepared import Block
 from monitoring.language import text
-from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import NotShown
+from monitoring.views.release import release_words
 from monitoring.views.view import View
 
 
@@ -63,20 +63,11 @@ def found(snapshot: Snapshot, block: Block, indicator: str = "") -> Found:
                         label=declared.label, when=when))
 
 
-def title_of(view: View) -> str:
-    """Indicator and period, or the change between two."""
-    if view.base:
-        return text("{label}: Veränderung {base} bis {period}", label=view.indicator.label,
-                    base=view.base, period=view.period)
-    return f"{view.indicator.label}, {view.period}"
-
-
 def source_line(view: View) -> str:
     """Source, reference day and release."""
-    release = view.snapshot.release
     said = text("Quelle: {source}; Stichtag: {day}", source=view.indicator.source,
                 day=view.indicator.reference_date).rstrip(".")
-    shown = text("Ausgabe {id} vom {day}", id=release.id, day=day(release.time))
+    shown = release_words(view.snapshot)
     return f"{said}. {shown}."
 
 

@@ -16,9 +16,9 @@ from monitoring.core.prepared import Block
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.reports.document import Table
-from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import NotShown, Shown
+from monitoring.views.release import release_words
 
 KEPT = ("goal", "measure")
 
@@ -53,8 +53,7 @@ def _measures_said(count: int) -> str:
 
 
 def _source(snapshot: Snapshot, goal: Item) -> str:
-    release = snapshot.release
-    shown = text("Ausgabe {id} vom {day}", id=release.id, day=day(release.time))
+    shown = release_words(snapshot)
     return text("Ziel {id}, Fassung {version}, Frist {deadline}. {release}.", id=goal.id,
                 version=goal.version, deadline=day_text(goal.text("deadline")) or "–",
                 release=shown)

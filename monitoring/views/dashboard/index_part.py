@@ -12,10 +12,10 @@ from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.reports.document import Table
 from monitoring.storage.index_table import index_in, index_periods
-from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import NotInRelease
 from monitoring.views.dashboard.shown import NotShown, Shown
+from monitoring.views.release import release_words
 
 
 def index_part(snapshot: Snapshot, block: Block) -> Shown:
@@ -23,12 +23,11 @@ def index_part(snapshot: Snapshot, block: Block) -> Shown:
     values = _values(snapshot, block)
     index = values.index
     title = str(block.title or f"{index.label}, {values.period}")
-    release = snapshot.release
     without = sum(bool(one) for one in values.reason)
     sentences = [text("Bewertet sind {n} von {all} Gebieten.",
                       n=rounded(len(values.areas) - without, 0),
                       all=rounded(len(values.areas), 0)), *_said(values.status)]
-    source = text("Ausgabe {id} vom {day}", id=release.id, day=day(release.time)) + "."
+    source = release_words(snapshot) + "."
     if index.source:
         source = f"{text('Vorbild')}: {index.source}. {source}"
     return Shown(block, title, tuple(sentences), _uncertain(), _table(values, title),

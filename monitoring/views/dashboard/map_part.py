@@ -28,12 +28,11 @@ from monitoring.views.dashboard.found import (
     found,
     gone_words,
     source_line,
-    title_of,
 )
 from monitoring.views.dashboard.shown import Shown
 from monitoring.views.locator import outlines_of
 from monitoring.views.uncertainty import interval_texts
-from monitoring.views.view import View, classes_for
+from monitoring.views.view import View, classes_for, title_of, unit_of
 
 CLASSES = 5
 
@@ -50,12 +49,6 @@ def map_part(snapshot: Snapshot, block: Block) -> Shown:
         source=source_line(view), words=str(block.text or ""), explore=explore_choices(view),
         cells=cells_of(own),
     )
-
-
-def unit_of(view: View) -> str:
-    """The unit; a change of a percentage is in percentage points."""
-    unit = str(view.indicator.unit)
-    return text("Prozentpunkte") if view.base and unit == "%" else unit
 
 
 def area_sentences(own: Found) -> list[str]:

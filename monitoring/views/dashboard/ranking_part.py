@@ -19,7 +19,6 @@ from monitoring.views.dashboard.found import (
     found,
     gone_words,
     source_line,
-    title_of,
 )
 from monitoring.views.dashboard.map_part import (
     area_sentences,
@@ -30,6 +29,7 @@ from monitoring.views.dashboard.map_part import (
 )
 from monitoring.views.dashboard.shown import NotShown, Shown
 from monitoring.views.uncertainty import limits_of
+from monitoring.views.view import title_of
 
 MOST, ROW, WIDTH, NAMES = 60, 17.0, 640.0, 190.0
 

@@ -14,9 +14,15 @@ from monitoring.core.vocabulary import Polarity
 from monitoring.language import text
 from monitoring.reports.document import Table
 from monitoring.storage.snapshot import Snapshot
-from monitoring.views.dashboard.found import Found, found, gone_words, source_line, title_of
+from monitoring.views.dashboard.found import (
+    Found,
+    found,
+    gone_words,
+    source_line,
+)
 from monitoring.views.dashboard.map_part import cells_of, uncertain_words
 from monitoring.views.dashboard.shown import Shown
+from monitoring.views.view import title_of
 
 
 def supply_part(snapshot: Snapshot, block: Block) -> Shown:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from monitoring.core.planning.filtering import Chosen, counts_on, fitting, named_areas
+from monitoring.core.planning.filtering import Chosen, counts_on, fitting
 from monitoring.core.planning.places import (
     area_at,
     area_key,
@@ -97,8 +97,3 @@ def test_entries_are_counted_once_per_district() -> None:
     both = [*GOALS, entry("goal", "Z5", areas=["markt_o", "markt_w"])]
     assert counts_on(both, AREAS, boroughs).tolist() == [3, 1]
     assert counts_on([], AREAS, boroughs).tolist() == [0, 0]
-
-
-def test_districts_that_entries_name() -> None:
-    assert named_areas(AREAS, [*GOALS, goal("Z6", areas=["hafen", "mond"])]) == sorted(
-        [at("hafen"), at("nord"), at("aue")])

@@ -12,9 +12,9 @@ from monitoring.core.rounding import formatted
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, labels, picked_areas
-from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.map_block import outlines_address
 from monitoring.pages.parts.patterns.alike import MOST, Alike
+from monitoring.views.release import release_words
 
 MAP = "alike_map"
 CHOSEN, SIMILAR, OTHER = LINES[1], "#2171b5", "#eef1f4"

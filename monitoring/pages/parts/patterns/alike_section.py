@@ -11,7 +11,9 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.gap_note import filled
-from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.alike import MOST, Alike, newest_period, read_alike
 from monitoring.pages.parts.patterns.alike_choice import show_alike_choice
@@ -21,6 +23,7 @@ from monitoring.pages.parts.secret_block import why_secret_html
 from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.trace_block import show_box
 from monitoring.pages.parts.trace_html import Figure
+from monitoring.views.release import release_words
 
 BESIDE = 3
 

@@ -17,13 +17,16 @@ from monitoring.core.space.segregation import size_warning
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.gap_note import gap_note_html
-from monitoring.pages.parts.loaded import release_words, snapshot
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.city_course import Year, city_course, shares_with_counts
 from monitoring.pages.parts.patterns.measures import MEASURES, measure, method, sentence
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
 from monitoring.pages.parts.tables import table_html
+from monitoring.views.release import release_words
 from monitoring.views.view import View
 
 

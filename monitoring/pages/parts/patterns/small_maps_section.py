@@ -7,8 +7,9 @@ import streamlit as st
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.display import chosen_display, show_display, show_refusal
-from monitoring.pages.parts.loaded import release_words, snapshot
-from monitoring.pages.parts.map_block import unit_of
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.breaks import break_sentences
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
@@ -23,7 +24,8 @@ from monitoring.pages.parts.patterns.small_maps import (
 )
 from monitoring.pages.parts.patterns.spatial_words import note
 from monitoring.pages.parts.secret_block import why_secret_html
-from monitoring.views.view import View
+from monitoring.views.release import release_words
+from monitoring.views.view import View, unit_of
 
 
 def show_small_maps() -> None:

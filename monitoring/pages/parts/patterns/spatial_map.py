@@ -17,9 +17,11 @@ from monitoring.pages.parts.area_map import area_map, picked_areas
 from monitoring.pages.parts.choices import choose_areas
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.gap_note import filled
-from monitoring.pages.parts.map_block import map_data, title_of, unit_of
+from monitoring.pages.parts.map_block import (
+    map_data,
+)
 from monitoring.pages.parts.patterns.results import key_of, local_pattern
-from monitoring.views.view import View
+from monitoring.views.view import View, title_of, unit_of
 
 MAP = "pattern_map"
 

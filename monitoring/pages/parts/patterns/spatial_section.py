@@ -9,8 +9,9 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.display import chosen_display
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.gap_note import gap_note_html
-from monitoring.pages.parts.loaded import release_words, snapshot
-from monitoring.pages.parts.map_block import title_of
+from monitoring.pages.parts.loaded import (
+    snapshot,
+)
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.results import can_be_smoothed, smoothed_view
@@ -22,7 +23,8 @@ from monitoring.pages.parts.patterns.spatial_map import (
 )
 from monitoring.pages.parts.patterns.spatial_words import smoothing_html, spatial_html
 from monitoring.pages.parts.trace_block import show_trace
-from monitoring.views.view import View
+from monitoring.views.release import release_words
+from monitoring.views.view import View, title_of
 
 RAW, GROUPS, SMOOTH = "raw", "groups", "smooth"
 

@@ -18,10 +18,10 @@ from monitoring.core.status import Status
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, labels, picked_areas
-from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.map_block import outlines_address
 from monitoring.pages.parts.planning.chosen import chosen_area_key
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.release import release_words
 
 MAP = "entries_map"
 MOST_CLASSES = 5

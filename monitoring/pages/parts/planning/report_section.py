@@ -14,7 +14,6 @@ from monitoring.core.ranking import sort_key
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.document_files import show_document_files
-from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.planning.assessment_section import assessment_html
 from monitoring.pages.parts.planning.entry_words import plan_words
 from monitoring.pages.parts.planning.exchange_section import report_file
@@ -30,6 +29,7 @@ from monitoring.pages.parts.planning.report_tables import (
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.plan_document import plan_document
+from monitoring.views.release import release_words
 
 WHOLE = "-"
 

@@ -17,9 +17,9 @@ from monitoring.core.rounding import formatted, rounded
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, labels, picked_areas
-from monitoring.pages.parts.loaded import release_words
 from monitoring.pages.parts.map_block import outlines_address
 from monitoring.pages.parts.workshop.view import SHOWN, Workshop, declared_limits
+from monitoring.views.release import release_words
 
 MAP = "index_map"
 DECIMALS = 2

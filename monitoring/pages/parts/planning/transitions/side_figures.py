@@ -12,10 +12,10 @@ from monitoring.core.status import Status, word
 from monitoring.language import text
 from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.planning.figure_line import explore_address
-from monitoring.pages.parts.profile_table import city_name
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.profile_figures import ProfileFigure
 from monitoring.views.profile_words import verdict_html
+from monitoring.views.release import city_name
 from monitoring.views.uncertainty import (
     between,
 )
