@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
-from monitoring.core.planning.item import Register
 from monitoring.language import text
-from monitoring.pages.parts import address
-from monitoring.pages.parts.loaded import snapshot
-from monitoring.pages.parts.planning.entry_page import entry_shown
 from monitoring.pages.parts.planning.network.data_section import show_data
 from monitoring.pages.parts.planning.network.directory_section import show_directory
 from monitoring.pages.parts.planning.network.guidance_section import show_guidance
 from monitoring.pages.parts.planning.network.network_section import show_network
 from monitoring.pages.parts.planning.network.offers_section import show_offers
-from monitoring.storage.planning.served import served_register
-from monitoring.storage.snapshot import Snapshot
+from monitoring.pages.parts.planning.sections import Section, show_sections
 
 STYLE = (Path(__file__).parent / "parts" / "network.css").read_text("utf-8")
-Section = Callable[[Snapshot, Register], None]
 
 
 def network_page() -> None:
     """One section at a time, or one entry; the address names it."""
-    address.begin()
-    found, register = snapshot(), served_register()
-    if entry_shown(found, register):
-        return
     st.html(f"<style>{STYLE}</style>")
-    sections = _sections()
-    chosen = address.section({name: label for name, (label, _) in sections.items()})
-    sections[chosen][1](found, register)
+    show_sections(_sections)
 
 
 def _sections() -> dict[str, tuple[str, Section]]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from monitoring.core.planning.access import plans
-from monitoring.core.planning.item import Register
 from monitoring.core.prepared import Block, BlockKind
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.adding import show_add
-from monitoring.pages.parts.loaded import snapshot
-from monitoring.pages.parts.planning.entry_page import entry_shown
+from monitoring.pages.parts.planning.sections import Section, show_sections
 from monitoring.pages.parts.planning.synopsis.conflicts_section import show_conflicts
 from monitoring.pages.parts.planning.synopsis.focus_section import show_focus
 from monitoring.pages.parts.planning.synopsis.indicators_section import show_indicators
@@ -23,26 +18,15 @@ from monitoring.pages.parts.planning.synopsis.services_section import show_servi
 from monitoring.pages.parts.planning.synopsis.table_section import show_table
 from monitoring.pages.parts.planning.synopsis.time_section import show_time
 from monitoring.pages.parts.planning.synopsis.twice_section import show_surveys
-from monitoring.storage.planning.served import served_register
-from monitoring.storage.served import served_role
-from monitoring.storage.snapshot import Snapshot
 
-Section = Callable[[Snapshot, Register], None]
 # Hints are for those who coordinate: nothing is decided yet.
 INSIDE = ("ueberschneidungen", "konflikte", "erhebungen")
 
 
 def synopsis_page() -> None:
     """One section at a time, or one entry; the address names it."""
-    address.begin()
-    found, register = snapshot(), served_register()
-    if entry_shown(found, register):
-        return
-    own = plans(found.city, served_role())
-    sections = {name: one for name, one in _sections().items() if own or name not in INSIDE}
-    chosen = address.section({name: label for name, (label, _) in sections.items()})
-    sections[chosen][1](found, register)
-    show_add(_blocks)
+    if show_sections(_sections, INSIDE):
+        show_add(_blocks)
 
 
 def _blocks() -> tuple[Block, ...]:

@@ -25,13 +25,6 @@ from monitoring.core.rounding import half_up
 from monitoring.core.status import Status
 
 
-def attainment(
-    goal: Item, cube: Cube, city: City, area_position: int, today: date
-) -> Attainment:
-    """One goal in one district; the path starts at its own figure if the goal has several."""
-    return _of_goal(goal, cube, city, today, {}, [area_position])[0]
-
-
 def attainments(
     goals: Iterable[Item], cube: Cube, city: City, today: date
 ) -> dict[str, tuple[Attainment, ...]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from monitoring.core.indicator import SeriesBreak
-from monitoring.core.planning.attainment import attainment, attainments
+from monitoring.core.planning.attainment import attainments
 from monitoring.core.planning.attainment_states import Reason, State
 from monitoring.core.planning.attainment_words import joint_notes, overall, sentence, summary
 from monitoring.core.status import Status
@@ -194,11 +194,13 @@ def test_nobody_plans_a_step_back() -> None:
     assert found.state is State.on_the_way
 
 
-def test_one_district_alone_is_judged_as_among_others() -> None:
+def test_a_goal_alone_is_judged_as_among_others() -> None:
     cube = put(poor(300, 290, 280, 270, 250), "kinderarmut", "q02", [10, 9, 8, 7, 6], 30)
-    named = goal(("q01", "q02"))
-    together = attainments([named], cube, city(), TODAY)["Z-1"]
-    assert together == tuple(attainment(named, cube, city(), at, TODAY) for at in (0, 1))
+    named, wide = goal(("q02",)), replace(goal(("q01", "q02")), id="Z-2")
+    together = attainments([wide, named], cube, city(), TODAY)
+    alone = attainments([named], cube, city(), TODAY) | attainments([wide], cube, city(), TODAY)
+    assert together == alone
+    assert [one.area for one in together["Z-1"]] == [1]
 
 
 def test_an_indicator_without_figures_is_said() -> None:

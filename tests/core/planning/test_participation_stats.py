@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitoring.core.planning.checks import problems_in_item
-from monitoring.core.planning.information_needs import Supply, gaps_together, needs_of
+from monitoring.core.planning.information_needs import Supply, needs_of
 from monitoring.core.planning.participation_stats import (
     by_method,
     by_participants,
@@ -92,11 +92,6 @@ def test_needs_are_there_not_loaded_or_missing() -> None:
     assert [(need.what, need.supply) for need in needs_of(one, setting())] == [
         ("bev_u18", Supply.available), ("bev_ew", Supply.not_loaded), ("wege", Supply.missing),
         ("Wege am Abend", Supply.missing), ("Lärm", Supply.missing)]
-    other = entry("round", "R1", needs=["bev_ew"])
-    together = gaps_together([one, other], setting())
-    assert next((need.what, [by.id for by in need.by]) for need in together) == (
-        "bev_ew", ["B1", "R1"])
-    assert "bev_u18" not in [need.what for need in together]
 
 
 def test_hints_for_plain_language() -> None:
