@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Sequence
 
@@ -10,21 +9,16 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from monitoring.core.chance.declared_interval import declared_method
-from monitoring.core.chance.intervals import meaning_words
 from monitoring.core.cube import Cube, Origin, plane_parts
-from monitoring.core.indicator import Indicator
-from monitoring.core.status import Status, word
-from monitoring.language import current, text
+from monitoring.core.refused import NotInRelease
+from monitoring.core.status import Status
+from monitoring.language import text
 from monitoring.storage import parquet
 from monitoring.storage.interval_columns import add_intervals, add_standardised
 from monitoring.storage.moment import day
 from monitoring.storage.plain_text import csv_file
 from monitoring.storage.snapshot import Snapshot
-
-
-class NotInRelease(ValueError):
-    """Something asked for that the release does not hold."""
+from monitoring.storage.workbook import Told, workbook
 
 
 def _check(
@@ -114,8 +108,15 @@ def correction_note(snapshot: Snapshot, cell: tuple[int, int, int]) -> str:
                 day=day(entry.time), by=entry.by, note=entry.note)
 
 
-def written(snapshot: Snapshot, table: pd.DataFrame, form: str) -> bytes:
-    """The table as csv, json, parquet, geojson or xlsx; numbers stay numbers."""
+def written(
+    snapshot: Snapshot, table: pd.DataFrame, form: str, told: Told = (),
+    indicators: Sequence[str] = (),
+) -> bytes:
+    """
+    The table as csv, json, parquet, geojson or xlsx; numbers stay numbers.
+
+    `told` and `indicators` are explained in the workbook beside the table's own indicator.
+    """
     if form == "csv":
         return csv_file(table)
     if form == "json":
@@ -126,7 +127,7 @@ def written(snapshot: Snapshot, table: pd.DataFrame, form: str) -> bytes:
         return parquet.frame_file(table)
     if form == "geojson":
         return _geojson(snapshot, table)
-    return _workbook(snapshot, table)
+    return workbook(snapshot, table, told, indicators)
 
 
 def _plain(number: object) -> object:
@@ -141,46 +142,3 @@ def _geojson(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
     )
     document = json.loads(joined.to_json(drop_id=True, na="null"))
     return json.dumps(document, ensure_ascii=False).encode() + b"\n"
-
-
-def _workbook(snapshot: Snapshot, table: pd.DataFrame) -> bytes:
-    """Two sheets: the figures, and what a reader must know about them."""
-    out = io.BytesIO()
-    named = str(table["indicator"].iloc[0]) if "indicator" in table and len(table) else ""
-    indicator = snapshot.city.indicators.get(named)
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with pd.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
-        table.to_excel(book, sheet_name=text("Werte"), index=False, freeze_panes=(1, 0))
-        notes = _notes(snapshot, indicator)
-        notes.to_excel(book, sheet_name=text("Erläuterung"), index=False, header=False)
-        book.sheets[text("Werte")].set_column(0, len(table.columns) - 1, 16)
-        book.sheets[text("Erläuterung")].set_column(0, 0, 22)
-        book.sheets[text("Erläuterung")].set_column(1, 1, 100)
-    return out.getvalue()
-
-
-def _notes(snapshot: Snapshot, indicator: Indicator | None) -> pd.DataFrame:
-    release = snapshot.release
-    rows = [
-        (text("Stadt"), str(snapshot.city.frame.name)),
-        (text("Ausgabe"), f"{release.id}, {release.time[:10]}, {release.by}: {release.note}"),
-        (text("Lizenz"), str(snapshot.city.frame.licence)),
-        (text("Sprache"), current()),
-        (text("Spalte status"), "; ".join(f"{one.name} = {word(one)}" for one in Status)),
-    ]
-    if indicator is not None:
-        for title, name in (
-            (text("Indikator"), "label"),
-            (text("Definition"), "definition"),
-            (text("Einheit"), "unit"),
-            (text("Zähler"), "numerator"),
-            (text("Nenner"), "denominator"),
-            (text("Quelle"), "source"),
-            (text("Stichtag"), "reference_date"),
-            (text("Grenzen der Aussage"), "limits"),
-            (text("Fassung der Definition"), "version"),
-        ):
-            if getattr(indicator, name):
-                rows.append((title, str(getattr(indicator, name))))
-        rows.append((text("Intervalle"), f"{declared_method(indicator)} {meaning_words()}"))
-    return pd.DataFrame(rows)

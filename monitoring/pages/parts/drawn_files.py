@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from monitoring.charts.description import trend_in_words
 from monitoring.charts.drawn import drawn
 from monitoring.charts.framed import framed
@@ -15,6 +18,7 @@ from monitoring.pages.parts.map_block import (
     shown_title,
 )
 from monitoring.pages.parts.uncertainty import intervals_shown
+from monitoring.storage.snapshot import Snapshot
 from monitoring.views.course import course
 from monitoring.views.locator import outlines_of
 from monitoring.views.view import View, unit_of
@@ -33,6 +37,16 @@ def map_svg(view: View) -> str:
     drawing = drawn_map(outlines_of(view.snapshot, view.level, view.edition), data["classes"],
                         data["colors"], chosen, entries, title, MAP_WIDTH)
     return framed(drawing, title, picture_lines(view))
+
+
+def map_drawing(
+    data: Mapping[str, Any], snapshot: Snapshot, level: str, edition: str, alt: str = ""
+) -> str:
+    """The bare drawing of what the map component gets, with its colours, signs and legend."""
+    entries = [one for one in data["legend"]["entries"]
+               if one.get("count", 1) or one["key"].isdigit()]
+    return drawn_map(outlines_of(snapshot, level, edition), data["classes"], data["colors"],
+                     data["selected"], entries, alt or data["legend"]["title"], MAP_WIDTH)
 
 
 def trend_svg(view: View) -> str:
