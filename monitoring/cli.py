@@ -6,22 +6,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from monitoring.commands.arguments import parser
+from monitoring.commands.arguments import command_of, parser
 from monitoring.commands.said import REFUSED, WRONG_USE, WrongUse, print_problems, refuse
-from monitoring.core.index.reasons import NotCalculable
+from monitoring.core.refused import ProblemsFound, Refused
 from monitoring.language import speak, text
-from monitoring.storage.city import CityRefused
-from monitoring.storage.ledger import Overtaken
-from monitoring.storage.objects import Damaged, Unreachable
-from monitoring.storage.opened import TableRefused
-from monitoring.storage.planning.versions import Overwritten
-from monitoring.storage.publishing import NotPublished
-from monitoring.storage.values import NotInRelease
-from monitoring.storage.waiting import NotAllowed
-from monitoring.views.comparison_document import NotComparable
-
-REFUSALS = (NotPublished, NotAllowed, Overtaken, Overwritten, Damaged, Unreachable, NotInRelease,
-            NotCalculable, NotComparable)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,15 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak(os.environ.get("SOZIALRAUM_LANGUAGE", "de"))
     given = parser().parse_args(arguments)
     try:
-        return int(given.command(given))
-    except (CityRefused, TableRefused) as refused:
+        return command_of(given)(given)
+    except ProblemsFound as refused:
         print_problems(refused.problems, given.json)
     except WrongUse as wrong:
         refuse(given, str(wrong))
         return WRONG_USE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except REFUSALS as refusal:
+    except Refused as refusal:
         refuse(given, str(refusal))
     except OSError as error:
         refuse(given, text("„{place}“ ist nicht les- oder schreibbar ({error}). Bitte Pfad und "

@@ -13,7 +13,7 @@ from monitoring.language import text
 from monitoring.storage.carried_values import carried_table
 from monitoring.storage.city import city_in
 from monitoring.storage.index_table import index_in, index_table
-from monitoring.storage.publishing import NotPublished
+from monitoring.storage.inner import NotPublished
 from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.values import values_table, written
 

@@ -26,12 +26,13 @@ from monitoring.core.recipe import ObservationsRecipe
 from monitoring.language import text
 from monitoring.storage.city import CityRefused, checked_city
 from monitoring.storage.drafting import Draft, draft
+from monitoring.storage.inner import NotPublished
 from monitoring.storage.ledger import Overtaken
 from monitoring.storage.marked import marked_copy
 from monitoring.storage.objects import Unreachable
 from monitoring.storage.opened import TableRefused, answers_of, opened
 from monitoring.storage.proposing import left_out, recipe_by_itself
-from monitoring.storage.publishing import NotPublished, hand_in
+from monitoring.storage.publishing import hand_in
 from monitoring.storage.snapshot import current_areas
 from monitoring.storage.sources import Delivery, SourceFile, add_table, read_files, read_folder
 from monitoring.storage.store import Store

@@ -9,12 +9,13 @@ import pandas as pd
 
 from monitoring.core.area import IntArray
 from monitoring.core.cube import plane_parts
+from monitoring.core.refused import NotInRelease
 from monitoring.core.space.carried import CarriedSeries
 from monitoring.core.status import Status
 from monitoring.language import text
 from monitoring.storage.interval_columns import add_intervals
 from monitoring.storage.snapshot import Snapshot
-from monitoring.storage.values import NotInRelease, chosen_rows, values_table
+from monitoring.storage.values import chosen_rows, values_table
 
 # What stands in the column origin: carried by weights, or kept because the area is the same.
 CARRIED, KEPT, NONE = "carried", "kept", "none"

@@ -28,6 +28,7 @@ from monitoring.core.recipe import (
     Recipe,
 )
 from monitoring.core.recipe_rules import problems_in_recipes
+from monitoring.core.refused import ProblemsFound
 from monitoring.core.standard_rules import with_standards
 from monitoring.language import text
 from monitoring.storage.declared import Reader
@@ -42,12 +43,8 @@ _RECIPES: dict[str, type[Recipe]] = {
 }
 
 
-class CityRefused(Exception):
+class CityRefused(ProblemsFound):
     """A city whose declarations have problems; `problems` lists all of them."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("\n".join(problem.sentence() for problem in problems))
-        self.problems = problems
 
 
 def city_in(folder: Path) -> City:

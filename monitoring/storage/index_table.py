@@ -8,10 +8,10 @@ import pandas as pd
 from monitoring.core.index.declaration import Index
 from monitoring.core.index.reasons import NotCalculable
 from monitoring.core.index.values import IndexValues, Scored, index_values
+from monitoring.core.refused import NotInRelease
 from monitoring.core.status import has_number
 from monitoring.language import text
 from monitoring.storage.snapshot import Snapshot
-from monitoring.storage.values import NotInRelease
 
 
 def index_in(

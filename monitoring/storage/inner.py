@@ -6,13 +6,14 @@ import os
 from functools import cache
 from pathlib import Path
 
+from monitoring.core.refused import Refused
 from monitoring.language import text
 from monitoring.storage.objects import Objects, Unreachable
 
 FOLDER = "inner"
 
 
-class NotPublished(Exception):
+class NotPublished(Refused):
     """A publication that was refused; the message says why."""
 
 

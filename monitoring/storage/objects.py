@@ -11,16 +11,17 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.fs as pafs
 
+from monitoring.core.refused import Refused
 from monitoring.language import text
 
 _NAME = re.compile(r"[0-9a-f]{64}\.[a-z.]{2,20}")
 
 
-class Damaged(Exception):
+class Damaged(Refused):
     """A stored file whose content does not fit its name."""
 
 
-class Unreachable(Exception):
+class Unreachable(Refused):
     """A store or a ledger that cannot be opened, read or written just now."""
 
 

@@ -17,6 +17,7 @@ from monitoring.core.problem import Problem, errors
 from monitoring.core.question import Question
 from monitoring.core.reading_plan import absent, fits, needed, on_sheet
 from monitoring.core.recipe import ObservationsRecipe
+from monitoring.core.refused import ProblemsFound
 from monitoring.core.source_table import SourceTable, source_table
 from monitoring.core.table_shape import Shape, TableShape, shape_of
 from monitoring.language import text
@@ -70,12 +71,11 @@ class Opened:
         return [*(replace(one, file=self.name) for one in found), *self.personal]
 
 
-class TableRefused(Exception):
+class TableRefused(ProblemsFound):
     """A file in which the table that is wanted cannot be read; `problems` say why."""
 
     def __init__(self, *problems: Problem) -> None:
-        super().__init__("\n".join(problem.sentence() for problem in problems))
-        self.problems = list(problems)
+        super().__init__(problems)
 
 
 def opened(

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 
 import sqlalchemy as sa
 
+from monitoring.core.refused import Refused
 from monitoring.language import text
 from monitoring.storage.chain import readable, sealed
 from monitoring.storage.database import METADATA
@@ -39,7 +40,7 @@ class Entry:
     hash: str
 
 
-class Overtaken(Exception):
+class Overtaken(Refused):
     """Somebody else published between reading and writing."""
 
 

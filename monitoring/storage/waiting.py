@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
+from monitoring.core.refused import Refused
 from monitoring.language import text
 from monitoring.storage.chain import readable
 from monitoring.storage.database import METADATA
@@ -54,7 +55,7 @@ class Waiting:
     details: str
 
 
-class NotAllowed(Exception):
+class NotAllowed(Refused):
     """A step that this person may not do, or not any more; the message says why."""
 
 

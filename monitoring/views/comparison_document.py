@@ -9,6 +9,7 @@ import numpy as np
 from monitoring.charts.map_drawing import drawn_map
 from monitoring.core.chance.comparison import Verdict
 from monitoring.core.chance.comparison_words import limits_words, symbol
+from monitoring.core.refused import Refused
 from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import current, text
@@ -30,7 +31,7 @@ from monitoring.views.release import release_words
 MOST = 6
 
 
-class NotComparable(ValueError):
+class NotComparable(Refused, ValueError):
     """Districts that cannot stand side by side; the message says why."""
 
 

@@ -14,8 +14,9 @@ from starlette.concurrency import run_in_threadpool
 
 from monitoring.language import text
 from monitoring.storage.city import CityRefused
+from monitoring.storage.first_release import publish_first_release
 from monitoring.storage.inner import NotPublished
-from monitoring.storage.served import publish_first_release, served_snapshot
+from monitoring.storage.served import served_snapshot
 
 
 @asynccontextmanager

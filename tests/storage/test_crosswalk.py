@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from monitoring.core.problem import Problem
+from monitoring.core.refused import NotInRelease
 from monitoring.storage.carried_values import carried_table
 from monitoring.storage.city import checked_city, city_in
 from monitoring.storage.drafting import draft
@@ -15,7 +16,7 @@ from monitoring.storage.publishing import publish
 from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store
-from monitoring.storage.values import NotInRelease, values_table
+from monitoring.storage.values import values_table
 from tests.conftest import MUSTERSTADT, Run
 
 RECIPE = """

@@ -11,11 +11,11 @@ from monitoring.core.index.changes import cross_table, shifts
 from monitoring.core.index.classes import distances
 from monitoring.core.index.reasons import NotCalculable
 from monitoring.core.index.variant import Variant, varied
+from monitoring.core.refused import NotInRelease
 from monitoring.storage.city import city_in
 from monitoring.storage.index_table import computed, index_in, index_periods, index_table
 from monitoring.storage.snapshot import Snapshot, current_snapshot
 from monitoring.storage.store import store_at
-from monitoring.storage.values import NotInRelease
 from tests.conftest import PROJECT
 from tests.core.golden import FILE, Golden, golden
 

@@ -13,6 +13,7 @@ from monitoring.core.status import Status
 from monitoring.language import Words
 from monitoring.storage import served
 from monitoring.storage.city import CityRefused
+from monitoring.storage.first_release import publish_first_release
 from monitoring.storage.parquet import cube_in, observations_file
 from monitoring.storage.publishing import restore
 from tests.core.invented import areas_of, observations, row
@@ -36,8 +37,8 @@ def test_a_new_release_replaces_the_snapshot_in_memory(
     served.forget()
     try:
         assert served.served_snapshot() is None
-        served.publish_first_release()
-        served.publish_first_release()
+        publish_first_release()
+        publish_first_release()
         first = served.served_snapshot()
         assert first is not None
         assert (first.release.id, first.release.note) == (1, "Erste Veröffentlichung")
@@ -59,7 +60,7 @@ def serving(musterstadt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
     monkeypatch.setenv("SOZIALRAUM_STORE", str(tmp_path / "store"))
     served.forget()
-    served.publish_first_release()
+    publish_first_release()
     yield tmp_path / "store" / "inner"
     served.forget()
 

@@ -10,12 +10,13 @@ import numpy.typing as npt
 from monitoring.core.cube import Cube, FloatArray
 from monitoring.core.index.declaration import Index
 from monitoring.core.indicator import Indicator
+from monitoring.core.refused import Refused
 from monitoring.core.rounding import rounded
 from monitoring.core.status import Status, word
 from monitoring.language import text
 
 
-class NotCalculable(ValueError):
+class NotCalculable(Refused, ValueError):
     """An index that cannot be computed; the message is a sentence for people."""
 
 

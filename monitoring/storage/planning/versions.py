@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.kinds import KINDS
+from monitoring.core.refused import Refused
 from monitoring.language import text
 from monitoring.storage.chain import readable, sealed
 from monitoring.storage.database import METADATA
@@ -41,7 +42,7 @@ Row = Mapping[str, Any]
 _LINKS = tuple(one for one in _planning.columns if one.name != "content")
 
 
-class Overwritten(Exception):
+class Overwritten(Refused):
     """Somebody else saved the entry meanwhile; `theirs` is what stands there now."""
 
     def __init__(self, theirs: Item) -> None:

@@ -8,12 +8,12 @@ import numpy.typing as npt
 from monitoring.core.index.reasons import NotCalculable
 from monitoring.core.index.values import IndexValues, Scored
 from monitoring.core.prepared import Block
+from monitoring.core.refused import NotInRelease
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.reports.document import Table
 from monitoring.storage.index_table import index_in, index_periods
 from monitoring.storage.snapshot import Snapshot
-from monitoring.storage.values import NotInRelease
 from monitoring.views.dashboard.shown import NotShown, Shown
 from monitoring.views.release import release_words
 

@@ -8,9 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitoring.core.index.reasons import NotCalculable
+from monitoring.core.refused import NotInRelease
 from monitoring.language import text
 from monitoring.storage.index_table import index_in, index_table
-from monitoring.storage.values import NotInRelease, chosen_rows, values_table
+from monitoring.storage.values import chosen_rows, values_table
 from monitoring.web.api.answers import answer, table_answer
 from monitoring.web.api.asked import Refused, asked_of
 from monitoring.web.api.described import (

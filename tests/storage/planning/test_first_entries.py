@@ -11,6 +11,7 @@ from monitoring.core.planning.kinds import KINDS
 from monitoring.core.problem import errors
 from monitoring.storage import served
 from monitoring.storage.city import CityRefused, city_in
+from monitoring.storage.first_release import publish_first_release
 from monitoring.storage.planning.first_entries import first_entries, problems_in_first
 from monitoring.storage.planning.setting import setting_of
 from monitoring.storage.snapshot import current_snapshot
@@ -51,8 +52,8 @@ def write(city: Path, entries: list[dict[str, Any]]) -> None:
 def test_an_empty_register_starts_with_them_and_their_history(city: Path) -> None:
     write(city, HISTORY)
     assert problems_in_first(city, city_in(city)) == []
-    served.publish_first_release()
-    served.publish_first_release()
+    publish_first_release()
+    publish_first_release()
     ledger = served.served_store().ledger
     register = ledger.register()
     assert (register.number, [one.id for one in register.of("goal")]) == (3, ["Z1", "Z2"])
@@ -68,11 +69,11 @@ def test_an_empty_register_starts_with_them_and_their_history(city: Path) -> Non
 
 def test_a_register_with_entries_is_left_alone(city: Path) -> None:
     write(city, HISTORY)
-    served.publish_first_release()
+    publish_first_release()
     ledger = served.served_store().ledger
     assert ledger.begin(list(ledger.register().of("goal"))) is False
     write(city, [*HISTORY, {"kind": "goal", "id": "Z3", "data": GOAL}])
-    served.publish_first_release()
+    publish_first_release()
     assert ledger.register().number == 3
 
 
@@ -90,7 +91,7 @@ def test_problems_are_found_by_the_check_and_before_anything_is_saved(
     status, out, _ = run("check", "--city", city, "--json")
     assert (status, {one["rule"] for one in json.loads(out)["problems"]}) == (1, {rule})
     with pytest.raises(CityRefused, match="Eintrag"):
-        served.publish_first_release()
+        publish_first_release()
     assert served.served_store().ledger.register().number == 0
 
 
@@ -98,7 +99,7 @@ def test_areas_are_checked_once_there_is_a_release(city: Path) -> None:
     write(city, [{"kind": "goal", "id": "Z1", "data": {**GOAL, "areas": ["atlantis"]}}])
     assert problems_in_first(city, city_in(city)) == []
     with pytest.raises(CityRefused, match="Dieses Gebiet gibt es nicht"):
-        served.publish_first_release()
+        publish_first_release()
 
 
 def test_a_missing_file_and_an_entry_without_an_id_are_named(city: Path) -> None:
