@@ -50,8 +50,11 @@ def show_figure_files(
         with box:
             release = f"ausgabe{snapshot.release.id}"
             stem = f"{name}-entwurf-nach-{release}" if draft else f"{name}-{release}"
-            _pictures(framed_drawing(svg(), title, lines), stem, key)
+            drawing = framed_drawing(svg(), title, lines)
+            _pictures(drawing, stem, key)
             _tables(snapshot, table(), stem, key, _told(title, lines, draft), indicators)
+            if drawing:
+                st.caption(text("Die Tabelle hat dieselben Zahlen wie das Bild."))
 
 
 def framed_drawing(svg: str, title: str, lines: Sequence[str]) -> str:
@@ -93,7 +96,6 @@ def _tables(
             file_name=f"{stem}-{mark}.{form}", mime=MIMES[form], icon=":material/table:",
             on_click="ignore", key=f"{key}_{form}",
         )
-    st.caption(text("Die Tabelle hat dieselben Zahlen wie das Bild."))
 
 
 def _file(
