@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from monitoring.charts.map_signs import ink_on, sign_at, signs_of
 from monitoring.core.readable import readable
 
 # As the map component draws them; the tests compare both.
@@ -26,12 +27,14 @@ def drawn_map(
     entries: Sequence[Mapping[str, Any]] = (),
     alt: str = "",
     width: float = 640,
+    symbols: Mapping[str, str] | None = None,
 ) -> str:
     """
-    SVG of a map with its legend below.
+    SVG of a map with its legend below; without entries the map alone.
 
-    `outlines` is what the browser gets (width, height, ids, paths, above); `classes` has one
-    letter per area, `entries` are those of the legend (key, text, count).
+    `outlines` is what the browser gets (width, height, ids, paths, centers, above); `classes` has
+    one letter per area, `entries` are those of the legend (key, text, count). `symbols` are signs
+    of classes, drawn inside the areas where they have room.
     """
     inner = width - 2 * EDGE
     scale = inner / float(outlines["width"])
@@ -45,7 +48,8 @@ def drawn_map(
     chosen = [f'<path d="{path}" fill="none"/>'
               for name, path in zip(outlines["ids"], outlines["paths"], strict=True)
               if name in wanted and path]
-    legend, foot = _legend(entries, colours, height + 2 * EDGE, width)
+    signs = signs_of(outlines, classes, colours, symbols, scale) if symbols else ""
+    legend, foot = _legend(entries, colours, height + 2 * EDGE, width, symbols or {})
     total = height + 2 * EDGE + foot
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{total:.0f}" '
@@ -55,9 +59,27 @@ def drawn_map(
         f'<g stroke="{BORDER}" stroke-width="{0.5 * size:.3g}">{"".join(shapes)}</g>'
         f'<path d="{outlines.get("above", "")}" fill="none" stroke="{ABOVE}" '
         f'stroke-width="{1.1 * size:.3g}"/>'
-        f'<g stroke="{CHOSEN}" stroke-width="{2.6 * size:.3g}">{"".join(chosen)}</g></g>'
+        f'<g stroke="{CHOSEN}" stroke-width="{2.6 * size:.3g}">{"".join(chosen)}</g>{signs}</g>'
         f"{legend}</svg>"
     )
+
+
+def swatch(key: str, colours: Sequence[str], sign: str = "") -> str:
+    """SVG of one class as the map draws it, for a legend outside the drawing."""
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" width="26" height="16" '
+            f'viewBox="0 0 26 16" role="img" aria-label="">{_patterns(1.0)}'
+            f"{_swatch(key, colours, 0.5, 0.5, 25, 15, sign)}</svg>")
+
+
+def _swatch(
+    key: str, colours: Sequence[str], x: float, y: float, wide: float, high: float, sign: str
+) -> str:
+    fill = f"url(#key-{key})" if key in HATCHES else _fill(key, colours)
+    box = (f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:g}" height="{high:g}" fill="{fill}" '
+           f'stroke="{BORDER}" stroke-width="0.6"/>')
+    if not sign or key in HATCHES:
+        return box
+    return box + sign_at(sign, x + wide / 2, y + high / 2, 7, ink_on(_fill(key, colours))[0])
 
 
 def _fill(key: str, colours: Sequence[str]) -> str:
@@ -80,7 +102,8 @@ def _patterns(size: float) -> str:
 
 
 def _legend(
-    entries: Sequence[Mapping[str, Any]], colours: Sequence[str], top: float, width: float
+    entries: Sequence[Mapping[str, Any]], colours: Sequence[str], top: float, width: float,
+    symbols: Mapping[str, str],
 ) -> tuple[str, float]:
     """Swatches with words, wrapped; and the height that they need."""
     parts, x, y = [], EDGE, top + 12
@@ -90,10 +113,8 @@ def _legend(
         if x > EDGE and x + wide > width - EDGE:
             x, y = EDGE, y + 18
         key = str(one["key"])
-        fill = f"url(#key-{key})" if key in HATCHES else _fill(key, colours)
-        parts.append(f'<rect x="{x:.1f}" y="{y - 9:.1f}" width="18" height="11" fill="{fill}" '
-                     f'stroke="{BORDER}" stroke-width="0.6"/>'
-                     f'<text x="{x + 23:.1f}" y="{y:.1f}" font-size="11" fill="#1c2733">'
+        parts.append(_swatch(key, colours, x, y - 9, 18, 11, symbols.get(key, ""))
+                     + f'<text x="{x + 23:.1f}" y="{y:.1f}" font-size="11" fill="#1c2733">'
                      f"{escape(readable(words))}</text>")
         x += wide
     return "".join(parts), (y - top + 10 if entries else 0.0)

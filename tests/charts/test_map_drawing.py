@@ -7,7 +7,7 @@ import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from monitoring.charts.map_drawing import BORDER, HATCHES, drawn_map
+from monitoring.charts.map_drawing import BORDER, HATCHES, drawn_map, swatch
 from tests.conftest import PROJECT
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -70,3 +70,36 @@ def test_a_long_legend_goes_on_in_lines_below() -> None:
     assert high > float(drawing(entries=entries[:1]).get("height", 0)) + 17
     widest = max(float(one.get("x", 0)) for one in drawing(entries=entries).iter(f"{SVG}text"))
     assert widest < 640
+
+
+def test_signs_of_classes_stand_inside_their_areas_and_in_the_legend() -> None:
+    places = {**OUTLINES, "centers": [[5, 5], [15, 5], [25, 5], None, [45, 5]],
+              "paths": [one.replace("h10v10z", "l10,0 0,10z") for one in OUTLINES["paths"]]}
+    root = ET.fromstring(drawn_map(places, "02s0n", COLOURS, entries=ENTRIES, width=640,
+                                   symbols={"0": "▲▲", "2": "●"}))
+    (signs,) = root.findall(f".//{SVG}g[@class='signs']")
+    found = [re.match(r"translate\(([\d.]+) ([\d.]+)\)", one.get("transform", ""))
+             for one in signs]
+    across = [float(one[1]) for one in found if one]
+    # Two triangles around the middle of the first area, a dot in the second; the fourth has no
+    # outline, the others no class.
+    assert len(across) == 3
+    assert (across[0] + across[1]) / 2 == 5
+    assert across[2] == 15
+    legend = [one for one in root.findall(f"{SVG}path") if one.get("transform")]
+    assert len(legend) == 2
+
+
+def test_areas_too_small_for_a_sign_have_none() -> None:
+    places = {**OUTLINES, "width": 4000, "centers": [[5, 5], [15, 5], [25, 5], None, [45, 5]]}
+    root = ET.fromstring(drawn_map(places, "02s0n", COLOURS, symbols={"0": "▲", "2": "●"}))
+    (signs,) = root.findall(f".//{SVG}g[@class='signs']")
+    assert list(signs) == []
+
+
+def test_a_swatch_is_drawn_as_the_map_draws_the_class() -> None:
+    ((_, fill), *_) = [(one, one.get("fill")) for one in
+                       ET.fromstring(swatch("2", COLOURS, "▲")).iter(f"{SVG}rect")][-1:]
+    assert fill == COLOURS[2]
+    hatched = [one.get("fill") for one in ET.fromstring(swatch("s", COLOURS)).iter(f"{SVG}rect")]
+    assert hatched[-1] == "url(#key-s)"

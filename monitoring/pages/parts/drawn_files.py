@@ -35,7 +35,7 @@ def map_svg(view: View) -> str:
     chosen = [view.table.ids[one] for one in view.chosen]
     title = _titled(view, shown_title(view))
     drawing = drawn_map(outlines_of(view.snapshot, view.level, view.edition), data["classes"],
-                        data["colors"], chosen, entries, title, MAP_WIDTH)
+                        data["colors"], chosen, entries, title, MAP_WIDTH, data.get("symbols"))
     return framed(drawing, title, picture_lines(view))
 
 
@@ -46,7 +46,8 @@ def map_drawing(
     entries = [one for one in data["legend"]["entries"]
                if one.get("count", 1) or one["key"].isdigit()]
     return drawn_map(outlines_of(snapshot, level, edition), data["classes"], data["colors"],
-                     data["selected"], entries, alt or data["legend"]["title"], MAP_WIDTH)
+                     data["selected"], entries, alt or data["legend"]["title"], MAP_WIDTH,
+                     data.get("symbols"))
 
 
 def trend_svg(view: View) -> str:
