@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitoring.core.indicator import Indicator
 from monitoring.language import text
 from monitoring.storage.moment import day
 from monitoring.storage.snapshot import Snapshot
@@ -17,3 +18,14 @@ def city_name(found: Snapshot) -> str:
     areas = found.cube.areas
     city = areas.find(found.city.frame.reference_area)
     return areas.names[city] if city is not None else text("Stadt")
+
+
+def figure_lines(found: Snapshot, *indicators: Indicator) -> list[str]:
+    """What must stand below a figure that leaves the house: sources, city, release."""
+    sources = dict.fromkeys(
+        text("Quelle: {source}; Stichtag: {day}", source=one.source, day=one.reference_date)
+        for one in indicators)
+    lines = [*sources, f"{found.city.frame.name}, {release_words(found)}"]
+    if found.city.frame.invented:
+        lines.append(text("Erfundene Stadt: alle Zahlen sind ausgedacht."))
+    return lines

@@ -51,8 +51,8 @@ def show_figure_files(
             release = f"ausgabe{snapshot.release.id}"
             stem = f"{name}-entwurf-nach-{release}" if draft else f"{name}-{release}"
             drawing = framed_drawing(svg(), title, lines)
-            _pictures(drawing, stem, key)
-            _tables(snapshot, table(), stem, key, _told(title, lines, draft), indicators)
+            picture_buttons(drawing, stem, key)
+            table_buttons(snapshot, table(), stem, key, told_of(title, lines, draft), indicators)
             if drawing:
                 st.caption(text("Die Tabelle hat dieselben Zahlen wie das Bild."))
 
@@ -62,14 +62,16 @@ def framed_drawing(svg: str, title: str, lines: Sequence[str]) -> str:
     return framed(svg, title, lines) if svg else ""
 
 
-def _told(title: str, lines: Sequence[str], draft: bool) -> Told:
+def told_of(title: str, lines: Sequence[str], draft: bool = False) -> Told:
+    """What the workbook says of the figure itself."""
     said = [(text("Titel"), title), (text("Angaben"), " · ".join(lines))]
     if draft:
         said.append((text("Stand"), text("Entwurf: noch nicht veröffentlicht")))
     return said
 
 
-def _pictures(svg: str, stem: str, key: str) -> None:
+def picture_buttons(svg: str, stem: str, key: str) -> None:
+    """The framed drawing as lines (SVG) and as dots (PNG); no button without a drawing."""
     if not svg:
         return
     content = svg.encode()
@@ -83,10 +85,11 @@ def _pictures(svg: str, stem: str, key: str) -> None:
         )
 
 
-def _tables(
+def table_buttons(
     snapshot: Snapshot, table: pd.DataFrame, stem: str, key: str, told: Told,
     indicators: Sequence[str],
 ) -> None:
+    """The table in every format; a file is made only when it is asked for."""
     mark = content_hash(written(snapshot, table, "csv"))
     row = st.container(horizontal=True)
     for form in ("csv", "xlsx", *(["geojson"] if {"area", "edition"} <= {*table} else [])):
