@@ -111,3 +111,23 @@ def word(status: Status) -> str:
         Status.rounded_zero: text("weniger als die Hälfte der kleinsten Einheit"),
         Status.limited: text("eingeschränkt aussagekräftig"),
     }[status]
+
+
+def meanings() -> dict[Status, str]:
+    """What each word means, in a sentence; a plain value needs none."""
+    return {
+        Status.zero: text("Es gibt nichts; die Zahl ist genau null."),
+        Status.rounded_zero: text("Es gibt etwas, aber weniger als die Hälfte der kleinsten "
+                                  "gezeigten Einheit."),
+        Status.limited: text("Die Zahl ist nur eingeschränkt aussagekräftig."),
+        Status.secret: text("Die Zahl ist so klein, dass sie Personen verraten könnte."),
+        Status.unreliable: text("Die Zahl ist zu unsicher, um sie zu nennen."),
+        Status.not_yet: text("Die Zahl liegt noch nicht vor."),
+        Status.not_meaningful: text("Eine Aussage ist hier nicht sinnvoll oder nicht möglich."),
+        Status.excluded: text("Die Quelle hat das Gebiet ausgeschlossen; der Grund steht dabei."),
+        Status.unknown: text("Die Zahl ist nicht bekannt oder nicht vollständig."),
+        Status.missing: text("Die Quelle hat keine Angabe geliefert."),
+        Status.provisional: text("Vorläufige Zahl."),
+        Status.revised: text("Nachträglich berichtigte Zahl."),
+        Status.estimated: text("Geschätzte Zahl."),
+    }

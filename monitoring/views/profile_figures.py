@@ -30,6 +30,7 @@ class ProfileFigure:
     `others` are the values of all districts of its level; `course` and `periods` the time line;
     `judged` is None where the district has no number. `gaps` names years without a number and why;
     `newer` those after the period shown. `city_word` stands where the city has no number.
+    `numerator` and `denominator` are NaN where there is none.
     """
 
     indicator: Indicator
@@ -47,6 +48,8 @@ class ProfileFigure:
     gaps: str = ""
     newer: str = ""
     city_word: str = ""
+    numerator: float = float("nan")
+    denominator: float = float("nan")
 
     @property
     def verdict(self) -> Verdict:
@@ -123,6 +126,8 @@ def _figure(snapshot: Snapshot, name: str, area: int, period: int) -> ProfileFig
         gap_years(said, cube.periods),
         gap_years(said[period + 1 :], cube.periods[period + 1 :]),
         _city_word(snapshot, at, period, indicator),
+        float(cube.numerator[at, area, period]),
+        float(cube.denominator[at, area, period]),
     )
 
 

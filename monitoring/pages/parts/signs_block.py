@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from monitoring.core.status import SIGNS, Status, word
+from monitoring.core.status import SIGNS, meanings, word
 from monitoring.language import text
 from monitoring.storage.snapshot import Snapshot
 
@@ -16,7 +16,7 @@ def show_signs(snapshot: Snapshot) -> None:
     rows = "".join(
         f'<tr><td class="number">{SIGNS[status] or "&nbsp;"}</td><th scope="row">'
         f"{escape(word(status))}</th><td>{escape(meaning)}</td></tr>"
-        for status, meaning in _meanings().items()
+        for status, meaning in meanings().items()
     )
     st.html(f'<table class="figures"><tbody>{rows}</tbody></table>')
     st.subheader(text("Regeln"))
@@ -24,25 +24,6 @@ def show_signs(snapshot: Snapshot) -> None:
         st.markdown(f"- {rule}")
     st.subheader(text("Quellen und Lizenzen"))
     st.markdown(str(snapshot.city.frame.licence))
-
-
-def _meanings() -> dict[Status, str]:
-    return {
-        Status.zero: text("Es gibt nichts; die Zahl ist genau null."),
-        Status.rounded_zero: text("Es gibt etwas, aber weniger als die Hälfte der kleinsten "
-                                  "gezeigten Einheit."),
-        Status.limited: text("Die Zahl ist nur eingeschränkt aussagekräftig."),
-        Status.secret: text("Die Zahl ist so klein, dass sie Personen verraten könnte."),
-        Status.unreliable: text("Die Zahl ist zu unsicher, um sie zu nennen."),
-        Status.not_yet: text("Die Zahl liegt noch nicht vor."),
-        Status.not_meaningful: text("Eine Aussage ist hier nicht sinnvoll oder nicht möglich."),
-        Status.excluded: text("Die Quelle hat das Gebiet ausgeschlossen; der Grund steht dabei."),
-        Status.unknown: text("Die Zahl ist nicht bekannt oder nicht vollständig."),
-        Status.missing: text("Die Quelle hat keine Angabe geliefert."),
-        Status.provisional: text("Vorläufige Zahl."),
-        Status.revised: text("Nachträglich berichtigte Zahl."),
-        Status.estimated: text("Geschätzte Zahl."),
-    }
 
 
 def _rules() -> list[str]:
