@@ -8,6 +8,21 @@ from enum import StrEnum
 from monitoring.language import Words
 
 
+@dataclass(frozen=True, slots=True)
+class Noted(Words):
+    """Words that may stand in one language only: readers of the other one see the same."""
+
+    en: str = ""
+
+    @classmethod
+    def from_text(cls, words: str) -> Noted:
+        """One text for all readers."""
+        return cls(words)
+
+    def __str__(self) -> str:
+        return Words.__str__(self) or self.de
+
+
 class BlockKind(StrEnum):
     """What a block of a dashboard shows."""
 
@@ -102,8 +117,9 @@ class Dashboard:
     A prepared page.
 
     `release` 0 always shows the current release; another number freezes it there, with the
-    planning register as it was after `register` versions. `before` says what was decided last
-    time.
+    planning register as it was after `register` versions and the declarations of the file
+    `declared` ("": those of the release). `before` says what was decided last time. `city` is the
+    id of the city that it was made for, "" where that is not told.
     """
 
     id: str
@@ -113,10 +129,12 @@ class Dashboard:
     audience: Audience = Audience.rat
     release: int = 0
     register: int = 0
-    agenda: str = ""
-    decision: str = ""
+    agenda: Noted | None = None
+    decision: Noted | None = None
     before: Words | None = None
-    contact: str = ""
+    contact: Noted | None = None
+    city: str = ""
+    declared: str = ""
 
     def indicators(self) -> tuple[str, ...]:
         """Ids of the indicators that it shows."""

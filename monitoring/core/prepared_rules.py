@@ -9,6 +9,10 @@ from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.language import text
 
+# More takes too long to draw and nobody reads it.
+MOST_BLOCKS = 60
+MOST_NUMBER = 10**9
+
 
 def problems_in_dashboards(city: Declared) -> Iterator[Problem]:
     """Problems of all declared dashboards."""
@@ -19,6 +23,11 @@ def problems_in_dashboards(city: Declared) -> Iterator[Problem]:
 def problems_in_dashboard(dashboard: Dashboard, city: Declared, file: str) -> Iterator[Problem]:
     """Everything in a dashboard that is missing or leads nowhere."""
     yield from in_ids([dashboard.id], file, "id")
+    yield from problems_of_size(dashboard, file)
+    if city.frame and dashboard.city not in ("", city.frame.id):
+        message = text("Diese Ansicht wurde für eine andere Stadt gemacht. Bitte die Kennungen "
+                       "darin prüfen und „city“ berichtigen oder entfernen.")
+        yield Problem("other-city", message, file, column="city", value=dashboard.city)
     if not dashboard.blocks:
         message = text("Hier muss mindestens ein Eintrag stehen. Bitte ergänzen.")
         yield Problem("missing-key", message, file, column="blocks")
@@ -39,3 +48,16 @@ def problems_in_dashboard(dashboard: Dashboard, city: Declared, file: str) -> It
         for key, period in (("period", block.period), ("base", block.base)):
             if period:
                 yield from in_year(file, f"{where}.{key}", period)
+
+
+def problems_of_size(dashboard: Dashboard, file: str) -> Iterator[Problem]:
+    """More blocks than can be shown, and numbers that count nothing."""
+    if len(dashboard.blocks) > MOST_BLOCKS:
+        message = text("Hier stehen {n} Bausteine, möglich sind {most}. Bitte auf "
+                       "mehrere Ansichten verteilen.", n=len(dashboard.blocks), most=MOST_BLOCKS)
+        yield Problem("too-many-blocks", message, file, column="blocks")
+    for key in ("release", "register"):
+        if not 0 <= getattr(dashboard, key) <= MOST_NUMBER:
+            message = text("Hier steht eine ganze Zahl von 0 bis {most}. Bitte berichtigen.",
+                           most=MOST_NUMBER)
+            yield Problem("declaration-type", message, file, column=key)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 
 from monitoring.core.prepared import Dashboard
+from monitoring.core.prepared_rules import problems_of_size
 from monitoring.core.problem import Problem
 from monitoring.language import text
 from monitoring.storage.as_toml import plain_table, toml_of
 from monitoring.storage.declared import Reader
 
-ORDER = ("id", "label", "description", "audience", "release", "register", "agenda", "decision",
-         "before", "contact")
+ORDER = ("id", "city", "label", "description", "audience", "release", "register", "declared",
+         "agenda", "decision", "before", "contact")
 LONGEST = 200_000
+# A letter takes four bytes at most; the mark at the beginning says nothing.
+MOST_BYTES = 4 * LONGEST
+MARK = "\ufeff"
 
 
 def dashboard_toml(dashboard: Dashboard) -> str:
@@ -20,16 +25,40 @@ def dashboard_toml(dashboard: Dashboard) -> str:
     return toml_of(plain_table(dashboard), ORDER)
 
 
+def dashboard_in_bytes(content: bytes, file: str = "") -> tuple[Dashboard | None, list[Problem]]:
+    """The same as `dashboard_in` for a file as it was sent."""
+    if len(content) > MOST_BYTES:
+        return None, [_too_large(file)]
+    try:
+        return dashboard_in(content.decode("utf-8"), file)
+    except UnicodeDecodeError:
+        message = text("Die Datei ist kein Text in UTF-8. Bitte als UTF-8 speichern und noch "
+                       "einmal wählen.")
+        return None, [Problem("unreadable-file", message, file)]
+
+
 def dashboard_in(content: str, file: str = "") -> tuple[Dashboard | None, list[Problem]]:
     """The dashboard that a text declares; None, with problems, where it declares none."""
     if len(content) > LONGEST:
-        message = text("Die Datei ist zu groß für eine Ansicht. Bitte eine andere wählen.")
-        return None, [Problem("unreadable-file", message, file)]
+        return None, [_too_large(file)]
     try:
-        table = tomllib.loads(content)
-    except (tomllib.TOMLDecodeError, RecursionError, OverflowError) as error:
+        table = tomllib.loads(content.removeprefix(MARK))
+    # ValueError also for a number of thousands of digits.
+    except (ValueError, RecursionError, OverflowError) as error:
         message = text("Die Datei ist kein gültiges TOML: {error}. Bitte an dieser Stelle "
                        "berichtigen.", error=error)
         return None, [Problem("unreadable-file", message, file)]
     reader = Reader(file)
-    return reader.read(Dashboard, table), reader.problems
+    found = reader.read(Dashboard, table)
+    problems = [*reader.problems, *_of_size(found, file)]
+    return (None if problems else found), problems
+
+
+def _of_size(found: Dashboard | None, file: str) -> Iterator[Problem]:
+    if found is not None:
+        yield from problems_of_size(found, file)
+
+
+def _too_large(file: str) -> Problem:
+    message = text("Die Datei ist zu groß für eine Ansicht. Bitte eine andere wählen.")
+    return Problem("unreadable-file", message, file)

@@ -51,7 +51,7 @@ class Reader:
     def note(self, rule: str, where: str, message: str, value: object = "") -> None:
         """Keep a problem of this file; `where` is the key."""
         self.problems.append(
-            Problem(rule, message, file=self.file, column=where, value=str(value)[:80])
+            Problem(rule, message, file=self.file, column=where, value=_shortly(value))
         )
 
     def _dataclass(self, kind: type, table: Any, where: str) -> Any:
@@ -174,6 +174,14 @@ class Reader:
     def _refuse(self, rule: str, where: str, message: str, value: object) -> None:
         self.note(rule, where, message, value)
         raise _Unreadable
+
+
+def _shortly(value: object) -> str:
+    """The beginning of a value; "" for one that is nested too deeply or has too many digits."""
+    try:
+        return str(value)[:80]
+    except (RecursionError, ValueError):
+        return ""
 
 
 @cache

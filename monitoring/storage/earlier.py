@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from monitoring.core.city import City
 from monitoring.core.planning.access import seen
 from monitoring.core.planning.item import Register
+from monitoring.core.prepared import Dashboard
 from monitoring.language import text
 from monitoring.storage.inner import NotPublished
+from monitoring.storage.objects import Unreachable
+from monitoring.storage.release_declarations import keep_declarations, with_declarations
 from monitoring.storage.served import served_city, served_role, served_store
 from monitoring.storage.snapshot import Snapshot, snapshot_of
 from monitoring.storage.store import Store
@@ -24,7 +27,7 @@ class _Kept:
 
     store: Store
     city: City
-    asked: tuple[str, int, int]
+    asked: tuple[str, int, int, str]
     found: tuple[Snapshot, Register]
 
 
@@ -35,35 +38,60 @@ class NoSuchRelease(Exception):
     """A release that is not there, or that this role may not read."""
 
 
+def frozen(found: Snapshot, dashboard: Dashboard, versions: int) -> Dashboard:
+    """
+    The dashboard bound to a release, to so many versions of the register, and to what is declared.
+
+    Where the store cannot be written it is bound to what was declared when the release was made.
+    """
+    try:
+        declared = keep_declarations(found.store, found.city)
+    except Unreachable:
+        declared = ""
+    return replace(dashboard, release=found.release.id, register=versions, declared=declared,
+                   city=found.city.frame.id)
+
+
+def living(dashboard: Dashboard) -> Dashboard:
+    """The dashboard as it shows the current release, whichever that is."""
+    return replace(dashboard, release=0, register=0, declared="")
+
+
 def earlier(
-    store: Store, city: City, role: str, release: int, versions: int
+    store: Store, city: City, role: str, release: int, versions: int, declared: str = ""
 ) -> tuple[Snapshot, Register]:
     """
-    A release and the planning register after so many versions, as a role sees them.
+    A release and the planning register after so many versions, as a role sees them today.
 
-    Raises NoSuchRelease and Damaged.
+    Figures are those that were published then, under the rules of then. Names, units and classes
+    are those of the file `declared`, else those with which the release was made. Raises
+    NoSuchRelease and Damaged.
     """
     entry = store.entry(release)
     if entry is None:
         raise NoSuchRelease(text("Die Ausgabe {id} gibt es nicht.", id=release))
+    own = with_declarations(store, city,
+                            declared or store.manifest(entry).get("declarations", ""))
     try:
-        found = snapshot_of(store, city, entry, role)
+        found = snapshot_of(store, own, entry, role)
     except NotPublished:
         raise NoSuchRelease(text("Die Ausgabe {id} ist für diese Ansicht nicht lesbar.",
                                  id=release)) from None
     return found, seen(store.ledger.register_at(versions), city, role, found.cube)
 
 
-def served_earlier(release: int, versions: int) -> tuple[Snapshot, Register]:
+def served_earlier(
+    release: int, versions: int, declared: str = ""
+) -> tuple[Snapshot, Register]:
     """The same for what this process serves; the last few are kept."""
     store, city, role = served_store(), served_city(), served_role()
+    asked = (role, release, versions, declared)
     with _lock:
         for kept in _kept:
-            if kept.store is store and kept.city is city and (
-                    kept.asked == (role, release, versions)):
+            if kept.store is store and kept.city is city and kept.asked == asked:
                 return kept.found
-    found = earlier(store, city, role, release, versions)
+    found = earlier(store, city, role, release, versions, declared)
     with _lock:
-        _kept.insert(0, _Kept(store, city, (role, release, versions), found))
+        _kept.insert(0, _Kept(store, city, asked, found))
         del _kept[MOST_KEPT:]
     return found

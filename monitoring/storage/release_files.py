@@ -18,6 +18,7 @@ from monitoring.storage.drafting import Draft
 from monitoring.storage.inner import NotPublished, created_inner, not_there
 from monitoring.storage.objects import Objects
 from monitoring.storage.places import may_be_shown
+from monitoring.storage.release_declarations import keep_declarations
 from monitoring.storage.shown_changes import shown_corrections
 from monitoring.storage.source_files import inner_part, public_part, source_entries
 from monitoring.storage.store import Store
@@ -76,6 +77,7 @@ def _shared(store: Store, made: Draft, register: pd.DataFrame | None) -> dict[st
         "outlines": before.get("outlines", {}),
         "facilities": before.get("facilities"),
         "crosswalks": before.get("crosswalks"),
+        "declarations": keep_declarations(store, made.city),
     }
     if made.outlines is not None:
         in_order = ordered(made.outlines, made.areas)

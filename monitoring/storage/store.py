@@ -158,7 +158,7 @@ def names_in(manifest: dict[str, Any]) -> set[str]:
     names |= {manifest["areas"], *manifest["outlines"].values()}
     # Releases of earlier versions list source files here, and neither corrections nor crosswalks.
     names |= {one["object"] for one in manifest["sources"] if one.get("object")}
-    rest = {manifest["facilities"], manifest.get("crosswalks")}
+    rest = {manifest["facilities"], manifest.get("crosswalks"), manifest.get("declarations")}
     rest |= {layer.get("corrections") for layer in layers}
     return names | (rest - {None})
 

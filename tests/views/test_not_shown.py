@@ -27,8 +27,8 @@ GOOD = Block(K.map, "arb_quote", "viertel")
 LABEL = Words("Rat", "Council")
 
 
-def never(release: int, versions: int) -> tuple[Snapshot, object]:
-    raise AssertionError((release, versions))
+def never(release: int, versions: int, declared: str) -> tuple[Snapshot, object]:
+    raise AssertionError((release, versions, declared))
 
 
 def opened(now: Snapshot, *blocks: Block, label: Words = LABEL, **more: object) -> OpenedDashboard:
@@ -84,8 +84,8 @@ def test_too_many_districts_for_a_list_are_shown_elsewhere(
 @pytest.mark.parametrize("missing", [NoSuchRelease("Die Ausgabe 7 gibt es nicht."),
                                      Damaged("Die Datei x ist beschädigt.")])
 def test_a_frozen_one_without_its_release_says_so(tiny: Snapshot, missing: Exception) -> None:
-    def earlier(release: int, versions: int) -> tuple[Snapshot, object]:
-        assert (release, versions) == (7, 3)
+    def earlier(release: int, versions: int, declared: str) -> tuple[Snapshot, object]:
+        assert (release, versions, declared) == (7, 3, "")
         raise missing
 
     dashboard = Dashboard("rat", LABEL, LABEL, (GOOD,), release=7, register=3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from monitoring.storage.dashboard_file import dashboard_toml
@@ -40,8 +41,14 @@ def _document(found: OpenedDashboard, written: str) -> bytes:
     return document_file(document, written)
 
 
+def _declaration(found: OpenedDashboard) -> bytes:
+    """What another office needs to put the same together, and for which city it was made."""
+    own = found.dashboard
+    return dashboard_toml(replace(own, city=own.city or found.snapshot.city.frame.id)).encode()
+
+
 FORMATS: Mapping[str, Callable[[OpenedDashboard], bytes]] = {
     "pdf": partial(_document, written="pdf"), "docx": partial(_document, written="docx"),
     "pptx": partial(_document, written="pptx"), "json": dashboard_json,
-    "toml": lambda found: dashboard_toml(found.dashboard).encode(),
+    "toml": _declaration,
 }

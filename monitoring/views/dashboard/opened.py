@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitoring.core.planning.item import Register
 from monitoring.core.prepared import Dashboard
+from monitoring.language import text
 from monitoring.storage.earlier import NoSuchRelease
 from monitoring.storage.objects import Damaged
 from monitoring.storage.snapshot import Snapshot
@@ -33,18 +34,23 @@ class OpenedDashboard:
 
 def opened_dashboard(
     now: Snapshot, register: Register, dashboard: Dashboard,
-    earlier: Callable[[int, int], tuple[Snapshot, Register]],
+    earlier: Callable[[int, int, str], tuple[Snapshot, Register]],
 ) -> OpenedDashboard:
     """
     The dashboard ready to be read.
 
-    `earlier` gives the snapshot of a release and the register after so many versions; it raises
-    NoSuchRelease or Damaged.
+    `earlier` gives the snapshot of a release, read with a file of declarations, and the register
+    after so many versions; it raises NoSuchRelease or Damaged.
     """
     if not dashboard.release:
         return OpenedDashboard(dashboard, now, shown_blocks(now, register, dashboard))
+    if dashboard.city and dashboard.city != now.city.frame.id:
+        return OpenedDashboard(dashboard, now, (), why=text(
+            "Diese Ansicht ist auf eine Ausgabe der Stadt „{id}“ eingefroren und lässt sich hier "
+            "nicht öffnen. Bitte das Einfrieren ausschalten.", id=dashboard.city))
     try:
-        frozen, then = earlier(dashboard.release, dashboard.register)
+        frozen, then = earlier(dashboard.release, dashboard.register,
+                               dashboard.declared)
     except (NoSuchRelease, Damaged) as missing:
         return OpenedDashboard(dashboard, now, (), why=str(missing))
     blocks = shown_blocks(frozen, then, dashboard)

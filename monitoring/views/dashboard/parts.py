@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from monitoring.core.planning.item import Register
 from monitoring.core.prepared import KINDS, Audience, Block, BlockKind, Dashboard
 from monitoring.language import text
+from monitoring.storage.objects import Damaged
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.figure_part import figure_part
 from monitoring.views.dashboard.goal_part import goal_part, synopsis_part
@@ -40,7 +41,7 @@ def shown(snapshot: Snapshot, register: Register, block: Block) -> Shown:
         if block.kind in PLANNED:
             return PLANNED[block.kind](snapshot, register, block)
         return PARTS[block.kind](snapshot, block)
-    except NotShown as why:
+    except (NotShown, Damaged) as why:
         return Shown(block, title, why=str(why), words=str(block.text or ""))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from monitoring.core.planning.item import Register
@@ -17,6 +15,7 @@ from monitoring.pages.parts.dashboards.new_block import show_new_block
 from monitoring.pages.parts.dashboards.opened import opened
 from monitoring.pages.parts.dashboards.reading import show_reading
 from monitoring.pages.parts.dashboards.saving import show_saving
+from monitoring.storage.earlier import frozen, living
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -52,24 +51,28 @@ def _head(own: Draft) -> None:
     names = {audience.value: str(words) for audience, words in AUDIENCES.items()}
     st.selectbox(text("Für wen"), list(names), key=key_of(own, "audience"),
                  index=list(names).index(one.audience.value), format_func=names.__getitem__)
-    line(own, text("Punkt der Tagesordnung"), "agenda", one.agenda)
-    line(own, text("Beschluss (Gremium, Datum, Nummer)"), "decision", one.decision)
+    line(own, text("Punkt der Tagesordnung"), "agenda", str(one.agenda or ""))
+    line(own, text("Beschluss (Gremium, Datum, Nummer)"), "decision", str(one.decision or ""))
     area(own, text("Was zuletzt beschlossen wurde"), "before", str(one.before or ""))
-    line(own, text("Fragen an (Stelle)"), "contact", one.contact)
+    line(own, text("Fragen an (Stelle)"), "contact", str(one.contact or ""))
+    st.toggle(text("Deutsch und Englisch getrennt schreiben"), value=own.apart,
+              key=key_of(own, "apart"))
+    if own.apart:
+        st.caption(text("Was Sie jetzt schreiben, gilt nur für die Sprache, in der Sie die Seite "
+                        "gerade lesen."))
 
 
 def _release(found: Snapshot, register: Register, own: Draft) -> None:
     release = own.dashboard.release or found.release.id
     st.toggle(
         text("Auf Ausgabe {id} einfrieren", id=release), value=bool(own.dashboard.release),
-        key=key_of(own, "frozen"), on_change=_freeze, args=(own, found.release.id, register.number),
+        key=key_of(own, "frozen"), on_change=_freeze, args=(own, found, register.number),
     )
     st.caption(text("Eingefroren zeigt sie auch in Jahren dieselben Zahlen; sonst immer die "
                     "gültige Ausgabe."))
     st.toggle(text("Für alle sichtbar"), value=own.public, key=key_of(own, "public"))
 
 
-def _freeze(own: Draft, release: int, versions: int) -> None:
-    frozen = bool(st.session_state[key_of(own, "frozen")])
-    own.dashboard = replace(own.dashboard, release=release if frozen else 0,
-                            register=versions if frozen else 0)
+def _freeze(own: Draft, found: Snapshot, versions: int) -> None:
+    wanted = bool(st.session_state[key_of(own, "frozen")])
+    own.dashboard = frozen(found, own.dashboard, versions) if wanted else living(own.dashboard)

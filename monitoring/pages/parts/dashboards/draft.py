@@ -9,6 +9,7 @@ import streamlit as st
 from monitoring.core.prepared import Block, Dashboard
 from monitoring.language import Words
 from monitoring.storage.dashboards import Kept
+from monitoring.storage.earlier import living
 
 KEY = "dashboard_draft"
 # Until it is saved, a dashboard has no id of its own.
@@ -20,7 +21,8 @@ class Draft:
     """
     The dashboard as it is now, and the version of its entry that was read (0: new).
 
-    `turn` counts changes from outside the form, so that its fields show them.
+    `turn` counts changes from outside the form, so that its fields show them. With `apart` words
+    are typed for the present language alone.
     """
 
     dashboard: Dashboard = field(default_factory=lambda: Dashboard(
@@ -29,6 +31,7 @@ class Draft:
     read: int = 0
     public: bool = False
     turn: int = 0
+    apart: bool = False
 
     def put(self, dashboard: Dashboard) -> None:
         """The dashboard changed by something that is not a field of the form."""
@@ -52,7 +55,7 @@ def begin_from(kept: Kept) -> None:
     own = kept.dashboard or Dashboard(NEW, Words("", ""), Words("", ""))
     turn = draft().turn + 1
     if kept.item is None:
-        start(Draft(replace(own, id=NEW, release=0, register=0), turn=turn))
+        start(Draft(replace(living(own), id=NEW), turn=turn))
         return
     public = kept.item.text("visibility") == "oeffentlich"
     start(Draft(own, kept.id, kept.item.version, public, turn))

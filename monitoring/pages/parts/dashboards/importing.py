@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import streamlit as st
 
+from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.language import text
 from monitoring.pages.parts.dashboards.draft import draft
 from monitoring.pages.parts.publish.uploader_style import uploader_style
-from monitoring.storage.dashboard_file import LONGEST, dashboard_in
+from monitoring.storage.dashboard_file import dashboard_in, dashboard_in_bytes
+from monitoring.storage.dashboards import taken_over
+from monitoring.storage.served import served_city
 
-TEXT, FILE, PROBLEMS = "dashboard_toml", "dashboard_uploaded", "dashboard_problems"
+TEXT, FILE = "dashboard_toml", "dashboard_uploaded"
+PROBLEMS, SAID = "dashboard_problems", "dashboard_of_other_city"
 
 
 def show_import() -> None:
     """What was typed stays while something is wrong with it."""
     problems: list[Problem] = st.session_state.get(PROBLEMS, [])
     with st.expander(text("Aus einer Datei übernehmen (TOML)"), icon=":material/input:",
-                     expanded=bool(problems)):
+                     expanded=bool(problems or st.session_state.get(SAID))):
         st.html(f"<style>{uploader_style()}</style>")
         st.file_uploader(text("Datei"), key=_file_key(), on_change=_take_file, type=None)
         st.text_area(text("oder der Inhalt der Datei"), key=TEXT, height=140)
         st.button(text("Übernehmen"), key="dashboard_take", icon=":material/input:",
                   on_click=_take_text)
+        if said := st.session_state.get(SAID, ""):
+            st.warning(said, icon=":material/location_city:")
         for problem in problems:
             st.error(problem.sentence().lstrip(": "), icon=":material/error:")
 
@@ -37,30 +43,22 @@ def _take_file() -> None:
     if file is None:
         return
     st.session_state[FILE] = st.session_state.get(FILE, 0) + 1
-    content = file.getvalue()[: 4 * LONGEST + 1]
-    try:
-        given = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        message = text("Die Datei ist kein Text in UTF-8. Bitte als UTF-8 speichern und noch "
-                       "einmal wählen.")
-        st.session_state[PROBLEMS] = [Problem("unreadable-file", message, file.name)]
-        return
-    _take(given, file.name)
+    _take(*dashboard_in_bytes(file.getvalue(), file.name))
 
 
 def _take_text() -> None:
     given = str(st.session_state.get(TEXT, ""))
-    if _take(given, ""):
+    if _take(*dashboard_in(given)):
         st.session_state[TEXT] = ""
 
 
-def _take(given: str, name: str) -> bool:
-    """Whether the draft is now what the text declares."""
-    dashboard, problems = dashboard_in(given, name)
+def _take(dashboard: Dashboard | None, problems: list[Problem]) -> bool:
+    """Whether the draft is now what was declared."""
     st.session_state[PROBLEMS] = problems
     if dashboard is None:
         return False
+    found, st.session_state[SAID] = taken_over(dashboard, served_city())
     own = draft()
     own.id, own.read = "", 0
-    own.put(dashboard)
+    own.put(found)
     return True
