@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
+from monitoring.core.area import IntArray
 from monitoring.core.cube import Cube, Origin, plane_parts
 from monitoring.core.refused import NotInRelease
 from monitoring.core.status import Status
@@ -19,6 +20,9 @@ from monitoring.storage.moment import day
 from monitoring.storage.plain_text import csv_file
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.workbook import Told, workbook
+
+TEXTS = ("indicator", "period", "breakdown", "interval", "status", "reason", "unit", "origin",
+         "file", "correction")
 
 
 def _check(
@@ -57,11 +61,10 @@ def values_table(
     """One row per observed cell, with status, counts, 95 % interval, source file and row."""
     cube = snapshot.cube
     _check(cube, indicator, period, level, edition, area)
-    planes = np.array([number for number, plane in enumerate(cube.planes)
-                       if plane_parts(plane)[0] == indicator], np.intp)
-    own, areas, periods = np.nonzero(cube.observed[planes])
-    at = (planes[own], areas, periods)
-    table = cube.areas.table().iloc[areas].reset_index(drop=True)
+    at = _cells(cube, indicator, period, level, edition, area)
+    _, areas, periods = at
+    table = cube.areas.table().iloc[areas].drop(columns=["since", "continues"])
+    table = table.reset_index(drop=True)
     table.insert(0, "indicator", indicator)
     table["period"] = np.array(cube.periods)[periods]
     table["breakdown"] = np.array([plane_parts(one)[1] for one in cube.planes], object)[at[0]]
@@ -77,8 +80,22 @@ def values_table(
     table["row"] = cube.row[at]
     table["release"] = snapshot.release.id
     table["correction"] = _correction_notes(snapshot, at)
-    table = chosen_rows(table, period, level, edition, area)
-    return table.drop(columns=["since"]).reset_index(drop=True)
+    # Columns without a row would have no type of text.
+    return table.astype({name: "str" for name in TEXTS if name in table})
+
+
+def _cells(
+    cube: Cube, indicator: str, period: str, level: str, edition: str | None, area: Sequence[str]
+) -> tuple[IntArray, IntArray, IntArray]:
+    """Plane, area and period of every observed cell that was asked for."""
+    planes = np.array([number for number, plane in enumerate(cube.planes)
+                       if plane_parts(plane)[0] == indicator], np.intp)
+    own, areas, periods = np.nonzero(cube.observed[planes])
+    wanted = np.isin(np.arange(len(cube.areas)), chosen_rows(
+        cube.areas.table(), "", level, edition, area).index.to_numpy())[areas]
+    if period:
+        wanted &= periods == cube.period_position[period]
+    return planes[own[wanted]], areas[wanted], periods[wanted]
 
 
 def chosen_rows(
