@@ -19,6 +19,7 @@ from monitoring.charts.drawing import (
     values_of,
     words_of,
 )
+from monitoring.charts.drawn_dates import in_years
 from monitoring.charts.drawn_traces import DASHES, drawn_trace, marker
 from monitoring.charts.end_labels import SIGNS
 from monitoring.charts.goal_lines import SIGN, SYMBOL
@@ -39,11 +40,13 @@ def drawn(figure: Any, width: float = 640, height: float = 0, alt: str = "") -> 
     """
     given = figure.to_plotly_json()
     layout, traces = given["layout"], given["data"]
+    if layout.get("xaxis", {}).get("type") == "date":
+        layout, traces = in_years(layout, traces)
     height = height or float(layout.get("height", 320))
     named = [one for one in traces if one.get("showlegend")] if layout.get("showlegend") else []
     frame = _frame(layout, traces, width, height - 18 * len(_legend_rows(named, width)))
-    parts = [*_grid(layout, frame), *_titles(layout, frame), *_shapes(layout, frame),
-             *(drawn_trace(one, frame) for one in traces),
+    parts = [*_grid(layout, frame), *_titles(layout, frame), *_shapes(layout, frame, "below"),
+             *(drawn_trace(one, frame) for one in traces), *_shapes(layout, frame, "above"),
              *_notes(layout, frame), *_legend(named, frame, width, height)]
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
             f'viewBox="0 0 {width:g} {height:g}" font-family="Roboto, sans-serif" role="img" '
@@ -120,6 +123,9 @@ def _grid(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
     names = [(float(at), one) for at, one in enumerate(frame.categories)]
     for value, words in names or _ticks(x_axis, frame.x_range):
         if frame.x_range[0] <= value <= frame.x_range[1]:
+            if x_axis.get("gridcolor") and x_axis.get("showgrid") is not False:
+                x = frame.x(value)
+                yield line(x, frame.top, x, foot, str(x_axis["gridcolor"]))
             yield label(frame.x(value), foot + 15, words, 11, "middle", SOFT)
     low, high = frame.y_range
     if y_axis.get("visible") is not False and low <= 0 <= high:
@@ -135,8 +141,10 @@ def _titles(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
         yield f'<g transform="translate(12 {(frame.top + foot) / 2:.1f}) rotate(-90)">{turned}</g>'
 
 
-def _shapes(layout: Mapping[str, Any], frame: Frame) -> Iterator[str]:
+def _shapes(layout: Mapping[str, Any], frame: Frame, layer: str) -> Iterator[str]:
     for one in layout.get("shapes", ()):
+        if one.get("layer", "above") != layer:
+            continue
         across, down = one.get("xref") == "paper", one.get("yref") == "paper"
         style = one.get("line", {})
         x0, x1 = frame.x(one["x0"], across), frame.x(one["x1"], across)
@@ -169,7 +177,7 @@ def _coloured(x: float, y: float, words: str, size: float, anchor: str) -> str:
     found = _COLOUR.match(words)
     rest = words_of(words[found.end():] if found else words)
     if not found:
-        return label(x, y, rest, size, anchor)
+        return label(x, y, rest, size, anchor, weight="bold" * words.startswith("<b>"))
     symbol = SYMBOLS.get(words_of(found[2]))
     if symbol is None or anchor != "start":
         return label(x, y, words_of(found[2]) + rest, size, anchor, found[1])
@@ -205,7 +213,9 @@ def _legend(
 
 
 def _swatch(one: Mapping[str, Any]) -> dict[str, Any]:
-    """A little of the trace itself: an area, a line or one point."""
+    """A little of the trace itself: a bar, an area, a line or one point."""
+    if one.get("type") == "bar":
+        return {"x": [1], "y": [0.5], "base": 0, "width": 1, "orientation": "h"}
     if one.get("fill"):
         x, y = [0, 1, 1, 0], [0.0, 0, 1, 1]
     elif "lines" in str(one.get("mode", "lines")):

@@ -142,6 +142,9 @@ def marker(x: float, y: float, symbol: str, size: float, colour: str) -> str:
 def _bars(trace: Mapping[str, Any], frame: Frame) -> Iterator[str]:
     style = trace.get("marker", {})
     colours = _each(style.get("color", "#6baed6"))
+    hatch = str(style.get("pattern", {}).get("shape", ""))
+    if hatch:
+        yield _hatch(hatch)
     across = trace.get("orientation") == "h"
     places, lengths = (trace["y"], trace["x"]) if across else (trace["x"], trace["y"])
     places, lengths = values_of(places), values_of(lengths)
@@ -155,9 +158,21 @@ def _bars(trace: Mapping[str, Any], frame: Frame) -> Iterator[str]:
         middle = float(frame.categories.index(place)) if isinstance(place, str) else float(place)
         x0, x1, y0, y1 = (base, base + length, middle - half, middle + half) if across else (
             middle - half, middle + half, base, base + length)
-        left, right = sorted((frame.x(x0), frame.x(x1)))
+        left, right = (min(max(one, frame.left), frame.left + frame.width)
+                       for one in sorted((frame.x(x0), frame.x(x1))))
         top, bottom = sorted((frame.y(y0), frame.y(y1)))
         colour, strength = opaque(str(colours(at)))
-        yield (f'<rect x="{left:.1f}" y="{top:.1f}" width="{max(right - left, 0.5):.1f}" '
-               f'height="{max(bottom - top, 0.5):.1f}" fill="{colour}" '
-               f'fill-opacity="{strength:g}"/>')
+        box = (f'<rect x="{left:.1f}" y="{top:.1f}" width="{max(right - left, 0.5):.1f}" '
+               f'height="{max(bottom - top, 0.5):.1f}"')
+        yield f'{box} fill="{colour}" fill-opacity="{strength:g}"/>'
+        if hatch:
+            yield f'{box} fill="url(#hatch-{ord(hatch)})"/>'
+
+
+def _hatch(shape: str) -> str:
+    """The lines or points that tell bars apart without their colour, as a pattern."""
+    path = {"/": "M-1 1l2 -2M0 6l6 -6M5 7l2 -2", "x": "M0 0l6 6M6 0l-6 6"}.get(
+        shape, "M2 3h2")
+    return (f'<defs><pattern id="hatch-{ord(shape)}" width="6" height="6" '
+            f'patternUnits="userSpaceOnUse"><path d="{path}" stroke="#1c2733" '
+            f'stroke-width="1.1" fill="none"/></pattern></defs>')

@@ -16,6 +16,8 @@ from monitoring.core.cube import FloatArray
 WIDTH, HEIGHT = 1100, 620
 _SMALL, _LARGE = 19.0, 40.0
 _MARGIN = 70
+# Between a node and a name beside it.
+_BESIDE = 4
 _SHAPES = {"V": "square", "P": "diamond", "B": "pentagon", "T": "circle", "M": "hexagon",
            "G": "cross", "A": "triangle-up", "S": "star", "N": "octagon"}
 _COLOURS = {"V": "#cfe3f2", "P": "#e6d7ef", "B": "#fdeec2", "T": "#d7efe0", "M": "#fbdccb",
@@ -152,7 +154,8 @@ def _labels(
         return {}
     away = {"top center": (0, -1), "bottom center": (0, 1), "middle right": (1, 0),
             "middle left": (-1, 0)}
-    spots = [(pixels[one] + np.array(away[side]) * sizes[one] / 2).round(1).tolist()
+    spots = [(pixels[one] + np.array(away[side])
+              * (sizes[one] / 2 + (_BESIDE if "middle" in side else 0))).round(1).tolist()
              for one, side in sides.items()]
     return {"type": "scatter", "mode": "text", "x": [one[0] for one in spots],
             "y": [one[1] for one in spots], "text": [plain(names[one]) for one in sides],

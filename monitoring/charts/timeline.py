@@ -110,7 +110,8 @@ def _trace(look: str, rows: Sequence[tuple[int, Bar]], last: str) -> dict[str, A
         "y": [row + 0.28 for row, _ in rows], "base": [one.start for _, one in rows],
         "x": [one * _DAY_MS for one in days], "width": 0.4,
         "marker": {"color": color, "pattern": {"shape": shape, "size": 6, "solidity": 0.25,
-                                               "fgcolor": "#1c2733"}},
+                                               "fgcolor": "#1c2733", "bgcolor": color}},
+        "showlegend": True,
         "hovertext": [_hover(one) for _, one in rows], "hoverinfo": "text",
     }
 
