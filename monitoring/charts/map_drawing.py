@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from typing import Any
 
 from monitoring.charts.map_signs import ink_on, sign_at, signs_of
@@ -16,7 +18,7 @@ HATCHES = {
     "n": (8, "#f6f7f8", "#8b929d", 0.9, "M0,4h8"),
 }
 BORDER, ABOVE, CHOSEN = "#7a828e", "#39424e", "#111111"
-EDGE = 8.0
+EDGE, LABEL = 8.0, 15.0
 
 
 def drawn_map(
@@ -49,7 +51,7 @@ def drawn_map(
               for name, path in zip(outlines["ids"], outlines["paths"], strict=True)
               if name in wanted and path]
     signs = signs_of(outlines, classes, colours, symbols, scale) if symbols else ""
-    legend, foot = _legend(entries, colours, height + 2 * EDGE, width, symbols or {})
+    legend, foot = legend_below(entries, colours, height + 2 * EDGE, width, symbols or {})
     total = height + 2 * EDGE + foot
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{total:.0f}" '
@@ -82,6 +84,28 @@ def _swatch(
     return box + sign_at(sign, x + wide / 2, y + high / 2, 7, ink_on(_fill(key, colours))[0])
 
 
+def _labels(outlines: Mapping[str, Any], labels: Mapping[str, str], scale: float) -> str:
+    """Each label on a white disc; one without room stands beside, with a line to its area."""
+    parts: list[str] = []
+    taken: list[tuple[float, float]] = []
+    radius = LABEL * 0.72
+    for name, center in zip(outlines["ids"], outlines.get("centers", ()), strict=False):
+        if name not in labels or not center:
+            continue
+        left, y = (EDGE + scale * float(one) for one in center)
+        x = left
+        while any(math.hypot(x - other, y - height) < 2 * radius for other, height in taken):
+            x += radius
+        taken.append((x, y))
+        if x > left:
+            parts.append(f'<path d="M{left:.1f} {y:.1f}H{x:.1f}" stroke="{CHOSEN}"/>')
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="#ffffff" '
+                     f'stroke="{CHOSEN}"/><text x="{x:.1f}" y="{y + LABEL * 0.36:.1f}" '
+                     f'font-size="{LABEL:g}" font-weight="bold" text-anchor="middle" '
+                     f'fill="{CHOSEN}">{escape(readable(labels[name]))}</text>')
+    return "".join(parts)
+
+
 def _fill(key: str, colours: Sequence[str]) -> str:
     if key in HATCHES:
         return f"url(#map-{key})"
@@ -101,11 +125,11 @@ def _patterns(size: float) -> str:
     ) + "</defs>"
 
 
-def _legend(
+def legend_below(
     entries: Sequence[Mapping[str, Any]], colours: Sequence[str], top: float, width: float,
     symbols: Mapping[str, str],
 ) -> tuple[str, float]:
-    """Swatches with words, wrapped; and the height that they need."""
+    """Swatches with words, wrapped, from `top` on; and the height that they need."""
     parts, x, y = [], EDGE, top + 12
     for one in entries:
         words = f'{one["text"]} ({one["count"]})' if "count" in one else str(one["text"])

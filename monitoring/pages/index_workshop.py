@@ -12,6 +12,7 @@ from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.loaded import (
     snapshot,
 )
+from monitoring.pages.parts.numbers_box import show_numbers
 from monitoring.pages.parts.workshop.about import about_html
 from monitoring.pages.parts.workshop.components import chosen_html, cross_html, every_html
 from monitoring.pages.parts.workshop.consequences import (
@@ -21,7 +22,12 @@ from monitoring.pages.parts.workshop.consequences import (
 )
 from monitoring.pages.parts.workshop.controls import show_controls, show_index_choice
 from monitoring.pages.parts.workshop.files import show_files
-from monitoring.pages.parts.workshop.index_map import show_index_map, show_shown, title_of
+from monitoring.pages.parts.workshop.index_map import (
+    show_index_map,
+    show_shown,
+    shown_html,
+    title_of,
+)
 from monitoring.pages.parts.workshop.trace import show_trace_of_index
 from monitoring.pages.parts.workshop.view import Workshop, read_workshop
 from monitoring.storage.index_table import index_periods
@@ -47,7 +53,9 @@ def show_workbench() -> None:
     with left:
         show_index_choice(work)
         st.subheader(title_of(work))
-        show_index_map(work, show_shown(work))
+        shown = show_shown(work)
+        show_index_map(work, shown)
+        show_numbers(lambda: shown_html(work, shown), "index_numbers")
     with right:
         if work.refused:
             st.warning(work.refused + " " + text("Gezeigt wird die erklärte Fassung."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,11 +11,13 @@ import streamlit as st
 
 from monitoring.charts.city_course import city_course as chart
 from monitoring.charts.city_course import city_course_data, city_course_in_words
+from monitoring.charts.drawn import drawn
 from monitoring.charts.series import Break
 from monitoring.core.rounding import rounded
 from monitoring.core.space.segregation import size_warning
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.figure_files import show_figure_files
 from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.loaded import (
     snapshot,
@@ -23,11 +25,14 @@ from monitoring.pages.parts.loaded import (
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
 from monitoring.pages.parts.patterns.city_course import Year, city_course, shares_with_counts
+from monitoring.pages.parts.patterns.figure_tables import city_table
 from monitoring.pages.parts.patterns.measures import MEASURES, measure, method, sentence
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
 from monitoring.pages.parts.tables import table_html
-from monitoring.views.release import release_words
+from monitoring.views.release import figure_lines, release_words
 from monitoring.views.view import View
+
+WIDTH, HEIGHT = 720, 360
 
 
 def show_city() -> None:
@@ -74,10 +79,23 @@ def _chart(view: View, years: Sequence[Year], name: str) -> None:
     data = city_course_data(look.label, [one.period for one in years], values,
                             breaks_of(view, years), look.unit, look.decimals)
     if np.isfinite(values).any():
-        st.plotly_chart(chart(data), key="city_course", theme=None, alt=city_course_in_words(data),
+        figure, alt = chart(data), city_course_in_words(data)
+        st.plotly_chart(figure, key="city_course", theme=None, alt=alt,
                         config={"displayModeBar": False, "responsive": True})
+        _files(view, years, name, lambda: drawn(figure, WIDTH, HEIGHT, alt))
     if len(years) == 1:
         st.caption(text("Für diesen Indikator liegt nur ein Jahr vor."))
+
+
+def _files(view: View, years: Sequence[Year], name: str, svg: Callable[[], str]) -> None:
+    look = measure(name)
+    title = f"{look.label}: {view.indicator.label}"
+    show_figure_files(
+        view.snapshot, f"{view.indicator.id}-{years[0].period}-{years[-1].period}-{name}",
+        f"{title} ({look.unit})" if look.unit else title, svg,
+        lambda: city_table(years, _editions(view), [_all(view, one) for one in years]),
+        [method(name), *figure_lines(view.snapshot, view.indicator)], "city_files",
+        (view.indicator.id,))
 
 
 def breaks_of(view: View, years: Sequence[Year]) -> list[Break]:
@@ -118,9 +136,13 @@ def _all(view: View, year: Year) -> int:
     return len(view.table.on_level(view.level, year.edition))
 
 
+def _editions(view: View) -> dict[str, str]:
+    return {edition.id: str(edition.label) for edition in view.snapshot.city.frame.editions}
+
+
 def _tables(view: View, years: Sequence[Year]) -> str:
     """All measures, a table for each set of areas: only its rows may be compared."""
-    editions = {edition.id: str(edition.label) for edition in view.snapshot.city.frame.editions}
+    editions = _editions(view)
     looks = [measure(one) for one in MEASURES]
     head = (text("Jahr"), *(look.label for look in looks), text("Gebiete"))
     used = list(dict.fromkeys(one.edition for one in reversed(years)))

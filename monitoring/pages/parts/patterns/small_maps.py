@@ -119,13 +119,24 @@ def _alt(one: SmallMap, names: dict[str, str]) -> str:
     return text("Karte {title}. Gebiete je Klasse: {counts}", title=title_of(one), counts=counts)
 
 
+def alt_of(maps: Sequence[SmallMap], display: Display) -> str:
+    """All maps in words: areas per class and period."""
+    names = class_names(display)
+    return " ".join(f"{_alt(one, names)}." for one in maps)
+
+
+def legend_entries(maps: Sequence[SmallMap], display: Display) -> list[dict[str, str]]:
+    """Classes and, where there are any, hatchings: letter and name."""
+    letters = "".join(one.letters for one in maps)
+    return [{"key": key, "text": name} for key, name in class_names(display).items()
+            if key.isdigit() or key in letters]
+
+
 def legend_html(maps: Sequence[SmallMap], display: Display, unit: str) -> str:
     """One legend for all maps."""
-    letters = "".join(one.letters for one in maps)
     parts = []
-    for key, name in class_names(display).items():
-        if not key.isdigit() and key not in letters:
-            continue
+    for entry in legend_entries(maps, display):
+        key, name = entry["key"], entry["text"]
         kind = f'style="background:{display.colours[int(key)]}"' if key.isdigit() \
             else f'class="hatch-{key}"'
         parts.append(f"<li><i {kind}></i>{escape(name)}</li>")
@@ -135,8 +146,7 @@ def legend_html(maps: Sequence[SmallMap], display: Display, unit: str) -> str:
 
 def counts_html(maps: Sequence[SmallMap], display: Display, caption: str) -> str:
     """The maps as a table: areas per class and period."""
-    letters = "".join(one.letters for one in maps)
-    rows = [(name, *(rounded(one.letters.count(key), 0) for one in maps))
-            for key, name in class_names(display).items() if key.isdigit() or key in letters]
+    rows = [(entry["text"], *(rounded(one.letters.count(entry["key"]), 0) for one in maps))
+            for entry in legend_entries(maps, display)]
     head = (text("Klasse"), *(one.view.period for one in maps))
     return table_html(head, rows, range(1, len(head)), caption)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.area_map.words import map_words
+from monitoring.pages.parts.dashboards.from_view import show_add_view
 from monitoring.pages.parts.display import chosen_display
+from monitoring.pages.parts.drawn_files import map_drawing
+from monitoring.pages.parts.figure_files import show_figure_files
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.loaded import (
@@ -14,6 +20,7 @@ from monitoring.pages.parts.loaded import (
 )
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
+from monitoring.pages.parts.patterns.figure_tables import pattern_table
 from monitoring.pages.parts.patterns.results import can_be_smoothed, smoothed_view
 from monitoring.pages.parts.patterns.spatial_map import (
     groups_map,
@@ -57,15 +64,33 @@ def _map_side() -> None:
     if address.chosen("shown") == SMOOTH and not smooth:
         st.caption(text("Geglättet werden nur Anteile und Raten von Fällen, deren Zähler und "
                         "Nenner vorliegen; gezeigt werden die Werte."))
-    display = chosen_display(view)
-    if shown == GROUPS:
-        show_pattern_map(groups_map(view, display))
-    elif shown == SMOOTH:
-        show_pattern_map(smoothed_map(view, display, smoothed_view(view)))
-    else:
-        show_pattern_map(raw_map(view, display))
+    data = _data(view, shown)
+    show_pattern_map(data)
     if said := gap_note_html(view.figures[1]):
         st.html(said)
+    with st.container(horizontal=True):
+        _files(view, shown, data)
+        show_add_view(view)
+
+
+def _data(view: View, shown: str) -> dict[str, Any]:
+    display = chosen_display(view)
+    if shown == GROUPS:
+        return groups_map(view, display)
+    if shown == SMOOTH:
+        return smoothed_map(view, display, smoothed_view(view))
+    return raw_map(view, display)
+
+
+def _files(view: View, shown: str, data: dict[str, Any]) -> None:
+    what = {GROUPS: "gruppen", SMOOTH: "geglaettet", RAW: "werte"}[shown]
+    title, unit = data["picture"]["title"], data["legend"]["unit"]
+    show_figure_files(
+        view.snapshot, f"{view.indicator.id}-{view.period}-{what}",
+        title if not unit or title.endswith(f"({unit})") else f"{title} ({unit})",
+        lambda: map_drawing(data, view.snapshot, view.level, view.edition, map_words(data)),
+        lambda: pattern_table(view), data["picture"]["lines"], "pattern_files",
+        (view.indicator.id,))
 
 
 def _shown(view: View) -> str:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 import streamlit as st
 
-from monitoring.charts.scatter import Axis, scatter
+from monitoring.charts.drawn import drawn
+from monitoring.charts.scatter import SIZE, Axis, scatter
 from monitoring.core.gaps import gap_sentence
+from monitoring.core.prepared import Block, BlockKind
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.core.space.correlation import Correlation, correlation
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.dashboards.adding import show_add
+from monitoring.pages.parts.dashboards.from_view import blocks_of
+from monitoring.pages.parts.figure_files import show_figure_files
 from monitoring.pages.parts.gap_note import gap_note_html
 from monitoring.pages.parts.loaded import (
     snapshot,
@@ -20,13 +28,14 @@ from monitoring.pages.parts.loaded import (
 from monitoring.pages.parts.notes_block import provenance_html
 from monitoring.pages.parts.patterns.alike_choice import MANY
 from monitoring.pages.parts.patterns.choice import read_choice, show_choice
+from monitoring.pages.parts.patterns.figure_tables import pair_table
 from monitoring.pages.parts.patterns.pair import Pair, axes_of, read_pair, status_of
 from monitoring.pages.parts.patterns.spatial_words import heading, lead, note
 from monitoring.pages.parts.tables import table_html
-from monitoring.views.release import release_words
+from monitoring.views.release import figure_lines, release_words
 from monitoring.views.view import View
 
-CHART = "scatter"
+CHART, WIDTH = "scatter", 720
 
 
 def show_two() -> None:
@@ -66,20 +75,42 @@ def _second_choice(pair: Pair) -> None:
 def _chart(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
     view = pair.first
     title = text("{first} und {second}", first=across.label, second=up.label)
-    same = pair.first.period == pair.second.period
-    st.subheader(f"{title}, {pair.first.period}" if same else title)
+    same = view.period == pair.second.period
+    st.subheader(f"{title}, {view.period}" if same else title)
     if not together.n:
         st.info(together.reason())
         return
     names, ids, chosen = _names(view)
     city = view.table.names[view.city] if view.city is not None else ""
+    figure = scatter(across, up, names, ids, chosen, city)
+    alt = " ".join([*_sentences(across, up, together), gap_sentence(status_of(pair))])
     st.plotly_chart(
-        scatter(across, up, names, ids, chosen, city), key=CHART, theme=None,
+        figure, key=CHART, theme=None, alt=alt, on_select=_remember, selection_mode="points",
         config={"displayModeBar": False, "responsive": True, "doubleClick": False},
-        alt=" ".join([*_sentences(across, up, together), gap_sentence(status_of(pair))]),
-        on_select=_remember, selection_mode="points",
     )
     _area_choice(view)
+    with st.container(horizontal=True):
+        _files(pair, across, up, lambda: drawn(figure, WIDTH, SIZE, alt))
+        show_add(lambda: _blocks(pair))
+
+
+def _files(pair: Pair, across: Axis, up: Axis, svg: Callable[[], str]) -> None:
+    view, second = pair.first, pair.second
+    title = text("{first} und {second}", first=across.label, second=up.label)
+    same = view.period == second.period
+    show_figure_files(
+        view.snapshot, f"{view.indicator.id}-{second.indicator.id}-{view.period}",
+        f"{title}, {view.period}" if same else title, svg,
+        lambda: pair_table(pair, across, up),
+        [text("Jeder Punkt ist ein Gebiet, große und kleine zählen gleich."),
+         *figure_lines(view.snapshot, view.indicator, second.indicator)],
+        "scatter_files", (view.indicator.id, second.indicator.id))
+
+
+def _blocks(pair: Pair) -> tuple[Block, ...]:
+    """Both indicators side by side, and the map of the first one."""
+    whole, *_ = blocks_of(pair.first)
+    return replace(whole, kind=BlockKind.supply, areas=(), beside=pair.second.indicator.id), whole
 
 
 def _names(view: View) -> tuple[list[str], list[str], list[int]]:

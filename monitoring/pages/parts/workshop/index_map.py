@@ -13,11 +13,14 @@ from monitoring.core.index.classes import distances
 from monitoring.core.index.declaration import IndexClass, Scale
 from monitoring.core.index.values import IndexValues, Scored
 from monitoring.core.palette import steps
+from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import formatted, rounded
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, labels, picked_areas
+from monitoring.pages.parts.area_map.words import map_words
 from monitoring.pages.parts.map_block import outlines_address
+from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.workshop.view import SHOWN, Workshop, declared_limits
 from monitoring.views.release import release_words
 
@@ -28,16 +31,24 @@ MOVED_COLOURS = ("#2166ac", "#f2f2f2", "#e08214")
 
 def show_shown(work: Workshop) -> str:
     """The bar that chooses what the map shows."""
+    value, options = shown_of(work), _options(work)
     names = {
         "groups": text("Status und Dynamik"), "status": text("Status"),
         "dynamics": text("Dynamik"), "changes": text("Wer die Klasse wechselt"),
     }
-    options = [one for one in SHOWN if _possible(work, one)]
-    wanted = address.chosen("map")
-    value = wanted if wanted in options else options[0]
     if len(options) > 1:
         address.bar(text("Die Karte zeigt"), "map", {one: names[one] for one in options}, value)
     return value
+
+
+def shown_of(work: Workshop) -> str:
+    """What the map shows: the choice of the address where it is possible."""
+    options, wanted = _options(work), address.chosen("map")
+    return wanted if wanted in options else options[0]
+
+
+def _options(work: Workshop) -> list[str]:
+    return [one for one in SHOWN if _possible(work, one)]
 
 
 def _possible(work: Workshop, shown: str) -> bool:
@@ -65,6 +76,7 @@ def index_map_data(work: Workshop, shown: str, height: int) -> dict[str, Any]:
     legend = {"title": title, "unit": "", "entries": data.pop("entries")}
     return {
         **data,
+        "words": _words(data, legend, part),
         "outlines": outlines_address(snapshot.map_outlines(
             areas.levels[found.areas[0]], found.edition)),
         "reasons": {str(at): one for at, one in enumerate(found.reason) if one},
@@ -80,6 +92,22 @@ def index_map_data(work: Workshop, shown: str, height: int) -> dict[str, Any]:
                     "name": f"{work.index.id}-{work.period}-ausgabe{snapshot.release.id}"},
         "labels": labels(),
     }
+
+
+def _words(data: dict[str, Any], legend: dict[str, Any], part: Scored) -> str:
+    # The values alone: on the map they stand behind the sign of their class.
+    texts = "\n".join(formatted(part.value, DECIMALS))
+    return map_words({**data, "texts": texts, "legend": legend, "city": None})
+
+
+def shown_html(work: Workshop, shown: str) -> str:
+    """What the map shows of every area, by name; why an area has no class."""
+    names = work.snapshot.cube.areas.names
+    rows = sorted(((names[area], said or why or "–") for area, said, why in zip(
+        work.shown.areas, texts_of(work, shown), work.shown.reason, strict=True)),
+        key=lambda row: sort_key(row[0]))
+    return table_html((text("Gebiet"), text("Klasse und Wert")), rows, (), title_of(work),
+                      tall=True)
 
 
 def title_of(work: Workshop) -> str:
