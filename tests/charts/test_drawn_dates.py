@@ -39,11 +39,11 @@ def test_a_day_has_its_place_in_the_year(day: str, place: float) -> None:
 
 
 def test_bars_reach_from_their_first_to_their_last_day() -> None:
-    # Three years (2026 to 2028) are 800 wide, from 8 on.
+    # Three years (2026 to 2028) are 794 wide, from 14 on.
     spans = bars(picture())
-    year = 800 / (year_of("2028-12-31") - 2026)
-    assert spans[0] == pytest.approx((8.0, 2 * year), abs=0.1)
-    assert spans[1] == pytest.approx((8 + 2.5 * year, 0.5 * year), abs=0.5)
+    year = 794 / (year_of("2028-12-31") - 2026)
+    assert spans[0] == pytest.approx((14.0, 2 * year), abs=0.1)
+    assert spans[1] == pytest.approx((14 + 2.5 * year, 0.5 * year), abs=0.5)
 
 
 def test_a_planned_one_is_hatched_and_explained() -> None:
@@ -64,4 +64,4 @@ def test_today_is_drawn_above_the_bars() -> None:
 
 def test_a_bar_that_began_earlier_starts_at_the_edge() -> None:
     early = Bar("x", "Lange", "1990-01-01", "2028-12-31", "laeuft", "läuft")
-    assert bars(ET.fromstring(drawn(timeline([early], TODAY), 816))) == [(8.0, 800.0)]
+    assert bars(ET.fromstring(drawn(timeline([early], TODAY), 816))) == [(14.0, 794.0)]
