@@ -12,17 +12,26 @@ from monitoring.core.planning.transition import Transition
 from monitoring.core.prepared import Dashboard
 from monitoring.core.recipe import Recipe
 from monitoring.core.standard import OwnStandard
-from monitoring.language import Words
+from monitoring.language import Words, text
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of areas; a stable one has the same areas in every edition."""
+    """
+    A level of areas; a stable one has the same areas in every edition.
+
+    `counted` is the plural as it stands in "in 9 of 48 …": German has a case of its own for it.
+    """
 
     id: str
     label: Words
     plural: Words
     stable: bool = False
+    counted: Words | None = None
+
+    def in_count(self) -> str:
+        """Its areas in "in 9 of 48 …": as declared, else words that are right for any name."""
+        return str(self.counted or text("Gebieten ({level})", level=self.plural))
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,10 +146,21 @@ def _in_frame(city: Declared, frame: CityFrame) -> Iterator[Problem]:
             yield unknown("unknown-indicator", file, "key_indicators", one)
     if frame.residents and city.lacks(frame.residents):
         yield unknown("unknown-indicator", file, "residents", frame.residents)
+    yield from _in_levels(frame, file)
     yield from problems_of_residents(frame, city.indicators)
     yield from problems_in_profiles(frame)
     yield from _in_editions(frame, file)
     yield from problems_in_standards(frame.standards)
+
+
+def _in_levels(frame: CityFrame, file: str) -> Iterator[Problem]:
+    """German plurals after "in 9 von 48" end in n, or in s where the word is a foreign one."""
+    for level in frame.levels:
+        if level.counted and not level.counted.de.strip().endswith(("n", "s")):
+            message = text("Dieses Wort steht nach „in 9 von 48 …“, also im Dativ, zum Beispiel "
+                           "„Stadtteilen“. Bitte berichtigen.")
+            yield Problem("level-case", message, file, column=f"levels[{level.id}].counted.de",
+                          value=level.counted.de)
 
 
 def _in_editions(frame: CityFrame, file: str) -> Iterator[Problem]:

@@ -48,6 +48,8 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 def _value(value: Any) -> Any:
     if isinstance(value, Place) and value == Place(fixed=value.fixed):
         return value.fixed
+    if isinstance(value, Words) and not value.en:
+        return value.de
     if isinstance(value, Words):
         return {"de": value.de, "en": value.en}
     if isinstance(value, Enum):

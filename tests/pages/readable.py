@@ -51,7 +51,8 @@ def _german_lines(opened: Opened) -> list[str]:
 def _typed() -> Iterator[str]:
     """What people typed, in the language of their city: dashboards and the planning register."""
     for dashboard in served_city().dashboards.values():
-        yield from (dashboard.agenda, dashboard.decision, dashboard.contact)
+        yield from (str(one) for one in (dashboard.agenda, dashboard.decision, dashboard.contact)
+                    if one)
     for item in served_register().items.values():
         yield from (item.by, item.author, item.note)
         for value in item.data.values():

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitoring.core.prepared import Audience, Block, BlockKind, Dashboard
-from monitoring.language import Words
+from monitoring.core.prepared import Audience, Block, BlockKind, Dashboard, Noted
+from monitoring.language import Words, speaking
 from monitoring.storage.dashboard_file import LONGEST, dashboard_in, dashboard_toml
 
 # What TOML can hold: everything but halves of characters.
@@ -22,16 +22,18 @@ _perhaps = st.none() | _words
 _blocks = st.builds(
     Block, st.sampled_from(BlockKind), _line, _line, st.lists(_line, max_size=3).map(tuple), _line,
     _line, _line, _line, _line, _line, _perhaps, _perhaps)
+_noted = st.one_of(st.none(), st.builds(Noted, _line), st.builds(Noted, _line, _line))
 _dashboards = st.builds(
     Dashboard, _line, _words, _words, st.lists(_blocks, max_size=4).map(tuple),
-    st.sampled_from(Audience), st.integers(0, 10**6), st.integers(0, 10**6), _text, _text,
-    _perhaps, _text)
+    st.sampled_from(Audience), st.integers(0, 10**6), st.integers(0, 10**6), _noted, _noted,
+    _perhaps, _noted)
 
 EXAMPLE = Dashboard(
     "rat", Words("Für den Rat", "For the council"), Words("Was ist?", "What is?"),
     (Block(BlockKind.map, "arb_quote", "viertel", title=Words("Arbeit", "Work")),
      Block(BlockKind.text, text=Words("Zeile 1\nZeile 2", "Line"))),
-    Audience.einfach, 3, 12, "TOP 4", "V/1", Words("Mehr Kurse", "More courses"), "amt@example.org")
+    Audience.einfach, 3, 12, Noted("TOP 4"), Noted("V/1"), Words("Mehr Kurse", "More courses"),
+    Noted("Amt für Soziales", "Social services office"))
 
 
 @given(_dashboards)
@@ -53,6 +55,24 @@ def test_people_can_read_it() -> None:
     # What is as usual anyway does not stand there.
     assert "release" not in dashboard_toml(replace(EXAMPLE, release=0))
     assert "audience" not in dashboard_toml(replace(EXAMPLE, audience=Audience.rat))
+
+
+@pytest.mark.parametrize(("language", "agenda", "contact"), [
+    ("de", "TOP 4", "Amt für Soziales"), ("en", "TOP 4", "Social services office"),
+])
+def test_what_stands_in_one_language_is_read_in_both(
+    language: str, agenda: str, contact: str
+) -> None:
+    found, _ = dashboard_in(dashboard_toml(EXAMPLE))
+    assert found is not None
+    with speaking(language):
+        assert (str(found.agenda), str(found.contact)) == (agenda, contact)
+    only, problems = dashboard_in(
+        dashboard_toml(EXAMPLE).replace('agenda = "TOP 4"', 'agenda = {de = "TOP 4"}'))
+    assert problems == []
+    assert only is not None
+    with speaking(language):
+        assert str(only.agenda) == "TOP 4"
 
 
 @pytest.mark.parametrize(("before", "after", "rule", "where"), [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from monitoring.core.prepared import Audience, Block, BlockKind, Dashboard
+from monitoring.core.prepared import Audience, Block, BlockKind, Dashboard, Noted
 from monitoring.language import Words
 from monitoring.storage.city import city_in
 from monitoring.storage.dashboards import (
@@ -50,10 +50,10 @@ def test_a_changed_one_replaces_the_earlier_and_a_deleted_one_is_gone(
 ) -> None:
     city = city_in(musterstadt)
     name = saved(store, MADE)
-    saved(store, replace(MADE, agenda="TOP 2"), name, 1)
+    saved(store, replace(MADE, agenda=Noted("TOP 2")), name, 1)
     found = dashboards_of(city, store.ledger.register())[name].dashboard
     assert found is not None
-    assert found.agenda == "TOP 2"
+    assert str(found.agenda) == "TOP 2"
     store.ledger.save([Change(DASHBOARD, name, 2, {}, gone=True)], "Bert", "Veraltet")
     assert list(dashboards_of(city, store.ledger.register())) == ["rat"]
 

@@ -20,8 +20,9 @@ from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import Shown
 from monitoring.views.release import release_words
 
-# Half a page, in millimetres, and the most words of a block on the first page.
-HALF = 76.0
+# Millimetres of a picture by how many rows of two there are, so that all stand on one page.
+ACROSS = (76.0, 76.0, 65.0, 48.0)
+# The most words of a block on the first page.
 BRIEF = 260
 # A longer table stands behind the first page.
 MOST_ROWS = 8
@@ -47,7 +48,8 @@ def dashboard_document(
 
 
 def _head(dashboard: Dashboard, stand: str, notes: Sequence[str]) -> Iterator[Element]:
-    facts = (str(AUDIENCES[dashboard.audience]), dashboard.agenda, dashboard.decision, stand)
+    occasion = (str(one) for one in (dashboard.agenda, dashboard.decision) if one)
+    facts = (str(AUDIENCES[dashboard.audience]), *occasion, stand)
     yield Heading(str(dashboard.label), 1)
     yield Paragraph(" · ".join(one for one in facts if one), "note")
     yield Paragraph(str(dashboard.description), "lead")
@@ -68,10 +70,12 @@ def _figures(blocks: Sequence[Shown]) -> Iterator[Element]:
 def _pairs(blocks: Sequence[Shown]) -> Iterator[Element]:
     """Blocks with a picture two by two, all others below each other in their order."""
     waiting: list[tuple[Element, ...]] = []
+    pictures = sum(one.picture is not None for one in blocks)
+    across = ACROSS[min((pictures + 1) // 2, len(ACROSS) - 1)]
     for one in blocks:
         if one.figures:
             continue
-        parts = tuple(_brief(one))
+        parts = tuple(_brief(one, across))
         if one.block.kind in PICTURED and one.picture:
             waiting.append(parts)
             if len(waiting) == 2:
@@ -90,9 +94,11 @@ def _alone(waiting: Sequence[tuple[Element, ...]]) -> Iterator[Element]:
         yield Beside(tuple(words), (picture,))
 
 
-def _brief(one: Shown) -> Iterator[Element]:
+def _brief(one: Shown, across: float) -> Iterator[Element]:
     if one.title:
         yield Heading(one.title)
+    if one.shows:
+        yield Paragraph(one.shows, "note")
     if one.words:
         yield Paragraph(one.words)
     if one.why:
@@ -102,7 +108,7 @@ def _brief(one: Shown) -> Iterator[Element]:
         yield Paragraph(said, "note" if one.picture else "plain")
     drawing = one.chart.picture if one.chart else one.picture
     if drawing:
-        small = replace(drawing, width=HALF)
+        small = replace(drawing, width=across)
         yield replace(one.chart, picture=small) if one.chart else small
     elif one.table and not _apart(one):
         yield one.table

@@ -38,6 +38,7 @@ def figure_part(snapshot: Snapshot, block: Block) -> Shown:
         uncertain_words(view), Table(head, rows, title_of(view), numbers=(1,)),
         figures=Figures(figures), source=source_line(view), words=str(block.text or ""),
         explore=explore_choices(view),
+        shows=own.shows if block.title else "",
         cells=tuple((view.indicator.id, int(own.areas[at]), view.period) for at in places),
     )
 

@@ -13,7 +13,7 @@ from monitoring.language import text
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import NotShown
 from monitoring.views.release import release_words
-from monitoring.views.view import View
+from monitoring.views.view import View, title_of, unit_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,9 +25,16 @@ class Found:
     gone: tuple[str, ...] = ()
 
     @property
-    def level_name(self) -> str:
-        """The plural of the level."""
-        return str(self.view.snapshot.city.level(self.view.level).plural)
+    def in_count(self) -> str:
+        """The areas as they are called in "in 9 of 48 …"."""
+        return self.view.snapshot.city.level(self.view.level).in_count()
+
+    @property
+    def shows(self) -> str:
+        """Figure, year and unit in one line."""
+        unit = unit_of(self.view)
+        what = title_of(self.view)
+        return text("{what}, in {unit}", what=what, unit=unit) if unit else what
 
 
 def indicator_in(snapshot: Snapshot, name: str) -> Indicator:

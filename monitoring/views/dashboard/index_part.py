@@ -24,9 +24,10 @@ def index_part(snapshot: Snapshot, block: Block) -> Shown:
     index = values.index
     title = str(block.title or f"{index.label}, {values.period}")
     without = sum(bool(one) for one in values.reason)
-    sentences = [text("Bewertet sind {n} von {all} Gebieten.",
+    sentences = [text("Bewertet sind {n} von {all} {levels}.",
                       n=rounded(len(values.areas) - without, 0),
-                      all=rounded(len(values.areas), 0)), *_said(values.status)]
+                      all=rounded(len(values.areas), 0), levels=_in_count(snapshot, values)),
+                 *_said(values.status)]
     source = release_words(snapshot) + "."
     if index.source:
         source = f"{text('Vorbild')}: {index.source}. {source}"
@@ -46,6 +47,11 @@ def _values(snapshot: Snapshot, block: Block) -> IndexValues:
         return index_in(snapshot, block.index, period, block.level)
     except (NotCalculable, NotInRelease) as why:
         raise NotShown(str(why)) from None
+
+
+def _in_count(snapshot: Snapshot, values: IndexValues) -> str:
+    level = snapshot.cube.areas.levels[int(values.areas[0])]
+    return snapshot.city.level(level).in_count()
 
 
 def _said(part: Scored) -> list[str]:

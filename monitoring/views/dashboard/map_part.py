@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from monitoring.charts.map_drawing import drawn_map
+from monitoring.charts.map_drawing import drawn_map, swatch
 from monitoring.charts.map_values import map_values
 from monitoring.core.chance.comparison import Reference, Verdict
 from monitoring.core.chance.comparison_words import symbol, words
@@ -15,7 +17,7 @@ from monitoring.core.cube import FloatArray
 from monitoring.core.palette import diverging, sequential
 from monitoring.core.prepared import Block
 from monitoring.core.ranking import sort_key
-from monitoring.core.rounding import formatted, rounded, with_unit
+from monitoring.core.rounding import formatted, half_up, rounded, with_unit
 from monitoring.core.status import Status, has_number, word
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
@@ -35,6 +37,8 @@ from monitoring.views.uncertainty import interval_texts
 from monitoring.views.view import View, classes_for, title_of, unit_of
 
 CLASSES = 5
+# Pixels: at 76 mm a letter of the legend is as large as a note on paper.
+PAPER, SCREEN = 340, 640
 
 
 def map_part(snapshot: Snapshot, block: Block) -> Shown:
@@ -43,11 +47,13 @@ def map_part(snapshot: Snapshot, block: Block) -> Shown:
     view = own.view
     sentences = tuple(one for one in (*area_sentences(own), gone_words(own)) if one)
     title = str(block.title or title_of(view))
+    alt = " ".join(sentences)
+    drawing = drawing_of(view)
     return Shown(
         block, title, sentences, uncertain_words(view), values_table_of(own),
-        Picture(_drawing(view, " ".join(sentences)), " ".join(sentences)),
-        source=source_line(view), words=str(block.text or ""), explore=explore_choices(view),
-        cells=cells_of(own),
+        Picture(drawing.svg(alt, PAPER), alt), source=source_line(view),
+        words=str(block.text or ""), explore=explore_choices(view), cells=cells_of(own),
+        shows=own.shows if block.title else "", screen=drawing.svg(alt), legend=drawing.legend(),
     )
 
 
@@ -68,16 +74,44 @@ def area_sentences(own: Found) -> list[str]:
 def _verdicts_said(own: Found) -> str:
     view = own.view
     if view.base:
-        return ""
+        return _changes_said(own)
     against = comparison_of(view)
     if (against.verdicts == Verdict.none).all():
-        return ""
+        return _untested_said(own)
     high = int(np.isin(against.verdicts, (Verdict.above, Verdict.clearly_above)).sum())
     low = int(np.isin(against.verdicts, (Verdict.below, Verdict.clearly_below)).sum())
-    return text("In {high} von {n} Gebieten ({levels}) ist der Wert höher als in {city}, in {low} "
-                "niedriger: mehr, als Zufall erwarten lässt.", high=rounded(high, 0),
-                n=rounded(len(own.areas), 0), levels=own.level_name, city=against.names[0],
+    return text("In {high} von {n} {levels} ist der Wert höher als in {city}, in {low} niedriger: "
+                "mehr, als Zufall erwarten lässt.", high=rounded(high, 0),
+                n=rounded(len(own.areas), 0), levels=own.in_count, city=against.names[0],
                 low=rounded(low, 0))
+
+
+def _changes_said(own: Found) -> str:
+    """Counted as the numbers are shown: what rounds to zero did not change."""
+    view = own.view
+    values, status, _ = view.figures
+    known = half_up(values[has_number(status) & np.isfinite(values)], view.indicator.decimals)
+    if not len(known):
+        return ""
+    return text("Seit {year} ist der Wert in {high} von {n} {levels} gestiegen und in {low} "
+                "gesunken.", year=view.base, high=rounded(int((known > 0).sum()), 0),
+                n=rounded(len(own.areas), 0), levels=own.in_count,
+                low=rounded(int((known < 0).sum()), 0))
+
+
+def _untested_said(own: Found) -> str:
+    """Counts against the city where nothing tells what chance could do."""
+    view = own.view
+    if not city_value(view) or view.city is None:
+        return ""
+    city = float(view.cube.value[view.at(view.city)])
+    values, status, _ = view.figures
+    known = values[has_number(status) & np.isfinite(values)]
+    return text("In {high} von {n} {levels} ist der Wert höher als in {city}, in {low} niedriger. "
+                "Ob das Zufall sein kann, ist hier nicht geprüft.",
+                high=rounded(int((known > city).sum()), 0), n=rounded(len(own.areas), 0),
+                levels=own.in_count, city=view.table.names[view.city],
+                low=rounded(int((known < city).sum()), 0))
 
 
 def comparison_of(view: View) -> Compared:
@@ -161,14 +195,36 @@ def cells_of(own: Found) -> tuple[tuple[str, int, str], ...]:
                  for period in (view.period, view.base) if period)
 
 
-def _drawing(view: View, alt: str) -> str:
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """What a map is drawn from: letters and colours of its classes and the words for them."""
+
+    view: View
+    letters: str
+    colours: Sequence[str]
+    entries: Sequence[Mapping[str, Any]]
+
+    def svg(self, alt: str, width: float = 0) -> str:
+        """With its legend at a width on paper, without it for a screen."""
+        view = self.view
+        return drawn_map(
+            outlines_of(view.snapshot, view.level, view.edition), self.letters, self.colours,
+            [view.table.ids[one] for one in view.chosen], self.entries if width else (), alt,
+            width or SCREEN)
+
+    def legend(self) -> tuple[tuple[str, str], ...]:
+        """Drawing and words of each class, with the number of its areas."""
+        return tuple((swatch(str(one["key"]), self.colours), f'{one["text"]} ({one["count"]})')
+                     for one in self.entries)
+
+
+def drawing_of(view: View) -> Drawing:
+    """The map with the classes of all years; classes without areas keep their colour."""
     values, status, _ = view.figures
     classes, colours = classes_of(view, values)
     data = map_values(values, status, classes, colours)
     entries = [one for one in data["entries"] if one["count"] or one["key"].isdigit()]
-    areas = view.table
-    return drawn_map(outlines_of(view.snapshot, view.level, view.edition), data["classes"],
-                     colours, [areas.ids[one] for one in view.chosen], entries, alt, 440)
+    return Drawing(view, data["classes"], colours, entries)
 
 
 def classes_of(view: View, values: FloatArray) -> tuple[Classes, Sequence[str]]:

@@ -8,8 +8,6 @@ from html import escape
 
 import numpy as np
 
-from monitoring.charts.drawn import drawn
-from monitoring.charts.trend import trend
 from monitoring.core.chance.comparison import Verdict
 from monitoring.core.cube import FloatArray
 from monitoring.core.prepared import BlockKind
@@ -18,11 +16,11 @@ from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
 from monitoring.reports.document import Figure, Figures, Table
 from monitoring.storage.snapshot import Snapshot
-from monitoring.views.course import MOST_LINES, course
 from monitoring.views.dashboard.figure_part import MOST
 from monitoring.views.dashboard.found import Found, found
 from monitoring.views.dashboard.map_part import comparison_of
 from monitoring.views.dashboard.shown import Shown
+from monitoring.views.dashboard.trend_part import course_of, drawings_of, trend_table
 from monitoring.views.view import View
 
 COUNTED = (BlockKind.map, BlockKind.ranking)
@@ -119,14 +117,17 @@ def _said_anew(shown: Shown, said: list[str], view: View) -> Shown:
     """The block with other sentences; its picture has them as its words too."""
     if not said:
         return replace(shown, uncertain=_unsure(view))
+    alt = " ".join(said)
     picture = shown.picture
     if picture:
-        alt = " ".join(said)
-        svg = _LABEL.sub(lambda _: f'aria-label="{escape(alt)}"', picture.svg, count=1)
-        picture = replace(picture, alt=alt, svg=svg)
+        picture = replace(picture, alt=alt, svg=_labelled(picture.svg, alt))
     chart = replace(shown.chart, picture=picture) if shown.chart and picture else shown.chart
     return replace(shown, sentences=tuple(said), picture=picture, chart=chart,
-                   uncertain=_unsure(view))
+                   screen=_labelled(shown.screen, alt), uncertain=_unsure(view))
+
+
+def _labelled(svg: str, alt: str) -> str:
+    return _LABEL.sub(lambda _: f'aria-label="{escape(alt)}"', svg, count=1)
 
 
 def _two_columns(table: Table | None) -> Table | None:
@@ -138,20 +139,16 @@ def _two_columns(table: Table | None) -> Table | None:
 
 
 def _trend(own: Found, shown: Shown) -> Shown:
-    view = own.view
-    if not view.chosen and not shown.block.areas and len(own.areas) <= MOST_LINES:
-        view = replace(view, chosen=tuple(own.areas.tolist()))
-    data = course(view, intervals=False)
-    if view.city in view.chosen:
-        data = replace(data, city=None)
+    # Without the shaded intervals and the band, which would have to be explained.
+    data = course_of(own, intervals=False)
+    data = replace(data, others=data.others[:0])
     said: list[str] = []
     for one in data.lines()[:4]:
         said += _from_to(own.view, one.name, one.values, data.periods)
     if shown.picture:
-        # Without the shaded intervals, which would have to be explained.
-        shown = replace(shown, picture=replace(
-            shown.picture, svg=drawn(trend(data), 460, 260, shown.picture.alt)))
-    return _said_anew(shown, said, own.view)
+        small, screen = drawings_of(data, shown.picture.alt)
+        shown = replace(shown, picture=replace(shown.picture, svg=small), screen=screen)
+    return _said_anew(replace(shown, table=trend_table(data)), said, own.view)
 
 
 def _from_to(

@@ -22,6 +22,10 @@ class Shown:
     `sentences` say the same as the picture, in plain words; `uncertain` what is not certain;
     `table` has the numbers of the picture; `source` stands below. `why` says why there is
     nothing else, "" where there is. `explore` are the choices that lead to the same view.
+    `shows` names figure and year where the title is the planner's own.
+
+    `picture` is for paper and small screens; `screen` is the same drawing (SVG) for a wide one,
+    of a map without its `legend`: drawings of the classes with their words.
     """
 
     block: Block
@@ -35,6 +39,9 @@ class Shown:
     source: str = ""
     why: str = ""
     words: str = ""
+    shows: str = ""
+    screen: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
     explore: Mapping[str, str] = field(default_factory=dict)
     cells: tuple[tuple[str, int, str], ...] = ()
 
@@ -48,9 +55,11 @@ class Shown:
         rows = [[one if isinstance(one, str) else one.alt for one in row]
                 for row in (self.table.rows if self.table else ())]
         return {
-            "kind": self.block.kind.value, "title": self.title, "text": self.words,
+            "kind": self.block.kind.value, "title": self.title, "shows": self.shows,
+            "text": self.words,
             "sentences": list(self.sentences), "uncertain": self.uncertain,
             "head": list(self.table.head) if self.table else [], "rows": rows,
+            "legend": [words for _, words in self.legend],
             "figures": [[one.name, one.number, one.beside] for one in self.figures.figures]
             if self.figures else [],
             "source": self.source, "why": self.why, "alt": self.alt,

@@ -49,9 +49,9 @@ def _gap_said(need: Found, supply: Found) -> str:
     both = [(at, theirs[int(area)]) for at, area in enumerate(need.areas.tolist())
             if int(area) in theirs]
     count = sum(bool(more[at] and less[other]) for at, other in both)
-    return text("In {n} von {all} Gebieten ({levels}) ist zugleich der Bedarf größer und das "
-                "Angebot kleiner als in der ganzen Stadt.", n=rounded(count, 0),
-                all=rounded(len(both), 0), levels=need.level_name)
+    return text("In {n} von {all} {levels} ist zugleich der Bedarf größer und das Angebot kleiner "
+                "als in der ganzen Stadt.", n=rounded(count, 0), all=rounded(len(both), 0),
+                levels=need.in_count)
 
 
 def _worse(own: Found) -> np.ndarray | None:

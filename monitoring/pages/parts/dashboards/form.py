@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from monitoring.core.prepared import Audience, Block
+from monitoring.core.prepared import Audience, Block, Noted
 from monitoring.language import Words, current
 from monitoring.pages.parts.dashboards.draft import Draft
 
-LINES = ("agenda", "decision", "contact")
+NOTED = ("agenda", "decision", "contact")
 WORDS = ("label", "description", "before")
 
 
@@ -36,14 +36,16 @@ def take_fields(own: Draft) -> None:
     Called when they are drawn and before every other act, so that nothing typed is lost.
     """
     one = own.dashboard
-    changes: dict[str, object] = {
-        name: _held(own, name, getattr(one, name)) for name in LINES}
-    changes |= {name: reworded(getattr(one, name), _held(own, name, str(getattr(one, name) or "")))
-                for name in WORDS}
+    changes: dict[str, object] = {}
+    for name in (*NOTED, *WORDS):
+        before = getattr(one, name)
+        changes[name] = reworded(before, _held(own, name, str(before or "")), own.apart)
+    changes |= {name: _noted(changes[name]) for name in NOTED}
     changes["label"] = changes["label"] or Words("", "")
     changes["description"] = changes["description"] or Words("", "")
     changes["audience"] = Audience(_held(own, "audience", one.audience.value))
     changes["blocks"] = tuple(_block(own, at, block) for at, block in enumerate(one.blocks))
+    own.apart = bool(st.session_state.get(key_of(own, "apart"), own.apart))
     own.public = bool(st.session_state.get(key_of(own, "public"), own.public))
     own.dashboard = replace(one, **changes)  # type: ignore[arg-type]
 
@@ -51,7 +53,8 @@ def take_fields(own: Draft) -> None:
 def _block(own: Draft, at: int, block: Block) -> Block:
     title = _held(own, f"title_{at}", str(block.title or ""))
     words = _held(own, f"text_{at}", str(block.text or ""))
-    return replace(block, title=reworded(block.title, title), text=reworded(block.text, words))
+    return replace(block, title=reworded(block.title, title, own.apart),
+                   text=reworded(block.text, words, own.apart))
 
 
 def _held(own: Draft, name: str, value: str) -> str:
@@ -59,16 +62,25 @@ def _held(own: Draft, name: str, value: str) -> str:
     return str(held if held is not None else value).strip()
 
 
-def reworded(before: Words | None, given: str) -> Words | None:
+def _noted(words: object) -> Noted | None:
+    """The same words, said once where both languages have the same."""
+    if not isinstance(words, Words):
+        return None
+    return Noted(words.de, "" if words.en == words.de else words.en)
+
+
+def reworded(before: Words | None, given: str, apart: bool = False) -> Words | None:
     """
     What was typed in place of earlier words; None where nothing is left.
 
-    Words of the other language stay if they differed from those replaced.
+    Words of the other language stay if they differed from those replaced, or if both languages
+    are to be typed `apart`.
     """
     if not given:
         return None
-    if before is None or before.de == before.en:
-        return Words(given, given)
-    if str(before).strip() == given:
+    if before is not None and str(before).strip() == given:
         return before
-    return Words(given, before.en) if current() == "de" else Words(before.de, given)
+    same = before is None or before.en in ("", before.de)
+    if before is None or (same and not apart):
+        return Words(given, given)
+    return Words(given, before.en or before.de) if current() == "de" else Words(before.de, given)

@@ -50,7 +50,8 @@ def _card(kept: Kept) -> str:
     if own:
         state = text("eingefroren auf Ausgabe {id}", id=own.release) if own.release else \
             text("laufend")
-        facts = " · ".join(one for one in (str(AUDIENCES[own.audience]), own.agenda, state) if one)
+        facts = " · ".join(one for one in (str(AUDIENCES[own.audience]), str(own.agenda or ""),
+                                        state) if one)
     about = str(own.description) if own else text("Der Inhalt ist nicht lesbar.")
     return (f'<div class="card"><h3><a href="{escape(link)}" target="_self">'
             f"{escape(kept.title)}</a></h3><p>{escape(about)}</p>"
