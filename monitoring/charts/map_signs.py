@@ -16,7 +16,9 @@ SIZE, LEAST = 8.0, 11.0
 _UP, _DOWN = "M-0.5,0.42L0,-0.48L0.5,0.42z", "M-0.5,-0.42L0,0.48L0.5,-0.42z"
 _BOX, _DIAMOND = "M-0.4,-0.4h0.8v0.8h-0.8z", "M0,-0.55L0.45,0L0,0.55L-0.45,0z"
 _ROUND = "M0.36,0A0.36,0.36 0 1 1 -0.36,0A0.36,0.36 0 1 1 0.36,0z"
-SHAPES = {"▲": _UP, "▼": _DOWN, "●": _ROUND, "■": _BOX, "◆": _DIAMOND}
+_STAR = ("M0.00,-0.52L0.13,-0.15L0.52,-0.14L0.21,0.10L0."
+         "32,0.47L0.00,0.25L-0.32,0.47L-0.21,0.10L-0.52,-0.14L-0.13,-0.15z")
+SHAPES = {"★": _STAR, "▲": _UP, "▼": _DOWN, "●": _ROUND, "■": _BOX, "◆": _DIAMOND}
 OPEN = {"△": _UP, "▽": _DOWN, "○": _ROUND, "□": _BOX, "◇": _DIAMOND}
 DARK, LIGHT = ("#14171d", "#ffffff"), ("#ffffff", "#14171d")
 # Black and white stand out equally on this brightness (WCAG).
@@ -64,13 +66,17 @@ def sign_at(
 def _one(sign: str, x: float, y: float, size: float, ink: str, halo: str) -> str:
     if sign not in SHAPES and sign not in OPEN:
         return (f'<text x="{x:.5g}" y="{y + 0.4 * size:.5g}" font-size="{size * 1.25:.3g}" '
-                f'text-anchor="middle" font-family="{SIGN_FONT}" fill="{ink}">'
+                f'text-anchor="middle" font-family="{SIGN_FONT}" fill="{ink}"'
+                f'{_halo(halo, 0.16 * size)}>'
                 f"{escape(sign)}</text>")
     place = f'transform="translate({x:.5g} {y:.5g}) scale({size:.3g})"'
     if sign in OPEN:
         return f'<path {place} d="{OPEN[sign]}" fill="none" stroke="{ink}" stroke-width="0.16"/>'
-    around = f' stroke="{halo}" stroke-width="0.22" paint-order="stroke"' if halo else ""
-    return f'<path {place} d="{SHAPES[sign]}" fill="{ink}"{around}/>'
+    return f'<path {place} d="{SHAPES[sign]}" fill="{ink}"{_halo(halo, 0.22)}/>'
+
+
+def _halo(colour: str, width: float) -> str:
+    return f' stroke="{colour}" stroke-width="{width:.3g}" paint-order="stroke"' if colour else ""
 
 
 def _narrow(path: str) -> float:
