@@ -14,6 +14,7 @@ from monitoring.pages.parts.planning.chosen import ALL
 from monitoring.pages.parts.planning.entry_links import entry_address
 from monitoring.pages.parts.planning.entry_page import show_new_button
 from monitoring.pages.parts.planning.html_table import html_table
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.snapshot import Snapshot
 
 QUESTIONS = ("chances", "challenges", "implementation", "participation")
@@ -45,6 +46,7 @@ def show_assessment(found: Snapshot, register: Register) -> None:
     many = len(items) > IN_A_ROW
     shown = items if address.chosen("all") == "1" else items[:IN_A_ROW]
     st.html(assessment_html(shown, found))
+    show_entries_files(found, items)
     if many:
         address.switch(text("Alle {n} zeigen", n=len(items)), "all")
 

@@ -18,6 +18,7 @@ from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.entry_page import show_new_button
 from monitoring.pages.parts.planning.round_card import round_card
 from monitoring.pages.parts.planning.sides import show_beside_map
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -29,7 +30,7 @@ def show_cycle(found: Snapshot, register: Register) -> None:
     preset = {"plan": chosen.plan} if chosen.plan else {}
     show_new_button("round", **preset)
     show_beside_map(
-        found, list(register.of("round")), text("Planungsrunden"),
+        found, list(register.of("round")), text("Planungsrunden"), "planungsrunden",
         lambda shown: _rounds(found, register, setting, shown), chosen)
 
 
@@ -79,6 +80,7 @@ def _rounds(
     states.sort(key=_order)
     st.html('<div class="rounds">' + "".join(round_card(one, found, setting) for one in states)
             + "</div>")
+    show_entries_files(found, shown)
 
 
 def _order(one: RoundState) -> tuple[bool, bool, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
-from monitoring.core.planning.calendar_days import DUES, due_soon
+from monitoring.core.planning.calendar_days import DUES, Due, due_soon
 from monitoring.core.planning.deadlines import findings_of
 from monitoring.core.planning.filtering import Chosen, fitting
 from monitoring.core.planning.hints import HINTS, Hint
@@ -25,6 +26,7 @@ from monitoring.pages.parts.planning.entry_list import MOST
 from monitoring.pages.parts.planning.entry_words import named
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.sides import show_beside_map
+from monitoring.pages.parts.planning.table_files import entry_cells, show_table_files
 from monitoring.storage.planning.served import planning_is_served, setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -47,7 +49,8 @@ def show_deadlines(found: Snapshot, register: Register) -> None:
                                 and wanted in (ALL, one.rule)])
         _calendar(found, register, setting, chosen)
 
-    show_beside_map(found, list(items.values()), text("Hinweise"), both, chosen)
+    show_beside_map(found, list(items.values()), text("Hinweise"), "hinweise", both,
+                    chosen)
 
 
 def _rule(hints: Sequence[Hint]) -> str:
@@ -68,6 +71,8 @@ def _hints(found: Snapshot, setting: Setting, hints: list[Hint]) -> None:
     every = address.chosen("all") == "1"
     shown = hints if every else hints[:MOST]
     st.html(hints_html(shown, found, setting))
+    show_table_files(found, "hinweise", text("Hinweise"),
+                     lambda: hints_frame(hints, found, setting))
     if len(hints) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(hints), 0)), "all")
 
@@ -83,6 +88,22 @@ def hints_html(hints: list[Hint], found: Snapshot, setting: Setting) -> str:
                   escape(why(one, setting)), escape(remedy(one)) + _review(one)) for one in own]
     head = (text("Eintrag"), text("Warum"), text("Was zu tun ist"))
     return html_table(text("Hinweise"), head, rows)
+
+
+def hints_frame(hints: list[Hint], found: Snapshot, setting: Setting) -> pd.DataFrame:
+    """A row per hint with the entry, why and what to do."""
+    return pd.DataFrame([{
+        text("Hinweis"): str(HINTS[one.rule]),
+        text("Art"): str(KINDS[one.item.kind].label), **entry_cells(one.item, found),
+        text("Warum"): why(one, setting), text("Was zu tun ist"): remedy(one)}
+        for one in hints])
+
+
+def dues_frame(dues: list[Due], found: Snapshot) -> pd.DataFrame:
+    """A row per day on which something is due."""
+    return pd.DataFrame([{
+        text("Tag"): one.day, text("Was"): str(DUES[one.what]), text("Schritt"): one.about,
+        **entry_cells(one.item, found)} for one in dues])
 
 
 def _review(hint: Hint) -> str:
@@ -108,3 +129,4 @@ def _calendar(
     rows = [(escape(day_text(one.day)), escape(str(DUES[one.what])) + small(one.about),
              named(one.item, found.city)) for one in dues[:MOST]]
     st.html(html_table(text("Kalender"), (text("Tag"), text("Was"), text("Eintrag")), rows))
+    show_table_files(found, "kalender", text("Kalender"), lambda: dues_frame(dues, found))

@@ -27,6 +27,7 @@ from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import formatted, with_unit
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.planning.course_files import show_course_files
 from monitoring.pages.parts.tables import table_html
 from monitoring.storage.snapshot import Snapshot
 
@@ -52,6 +53,9 @@ def show_effect(snapshot: Snapshot, register: Register, measure: Item) -> None:
     words = effect_chart_in_words(data)
     st.plotly_chart(effect_chart(data), key=f"effect_{measure.id}", theme=None,
                     config={"displayModeBar": False, "responsive": True}, alt=words)
+    show_course_files(
+        snapshot, f"{found.indicator.id}-vorher-nachher-{measure.id.lower()}", found.indicator,
+        measure.title, effect_chart(data), data.trend, words, limits(found, snapshot.cube.areas))
     st.html(_table(found) + _notes([
         *limits(found, snapshot.cube.areas), how_chosen(found.chosen, snapshot.cube.areas),
         method_words(found), words]))

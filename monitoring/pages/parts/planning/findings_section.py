@@ -23,6 +23,7 @@ from monitoring.pages.parts.planning.entry_page import show_new_button
 from monitoring.pages.parts.planning.entry_words import known_links
 from monitoring.pages.parts.planning.figure_line import figure_line
 from monitoring.pages.parts.planning.sides import show_beside_map
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -36,7 +37,7 @@ def show_findings(found: Snapshot, register: Register) -> None:
     presets = {"areas": chosen.area} if chosen.area else {}
     show_new_button("finding", **presets)
     items = [one for one in register.of("finding") if topic in (ALL, one.text("topic"))]
-    show_beside_map(found, items, text("Befunde"),
+    show_beside_map(found, items, text("Befunde"), "befunde",
                     lambda shown: _list(found, register, shown), chosen)
 
 
@@ -57,6 +58,7 @@ def _list(found: Snapshot, register: Register, shown: list[Item]) -> None:
     setting = setting_of(found)
     st.html('<div class="voices">' + "".join(
         finding_html(one, found, register, setting) for one in most) + "</div>")
+    show_entries_files(found, shown)
     if len(shown) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(shown), 0)), "all")
 

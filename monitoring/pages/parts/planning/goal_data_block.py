@@ -32,6 +32,7 @@ from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import formatted, rounded
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.planning.course_files import show_course_files
 from monitoring.pages.parts.planning.trend_goals import target_of
 from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.trend_block import trend_data
@@ -141,6 +142,10 @@ def _show_chart(snapshot: Snapshot, goal: Item, one: Attainment) -> None:
         config={"displayModeBar": False, "responsive": True}, alt=trend_in_words(data),
     )
     st.html(_note([trend_in_words(data)]))
+    show_course_files(
+        snapshot, f"{indicator}-ziel-{goal.id.lower()}-{areas.ids[one.area]}", view.indicator,
+        f"{goal.title}, {areas.names[one.area]}", trend(data, height=HEIGHT), data,
+        trend_in_words(data))
 
 
 def _rule_words(goal: Item) -> str:

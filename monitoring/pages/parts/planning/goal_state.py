@@ -59,6 +59,12 @@ def state_html(goal: Item, states: Attained) -> str:
             f"{decided}{more}")
 
 
+def state_words(goal: Item, states: Attained) -> str:
+    """Attainment of a goal over its districts in words; "" where nothing is measured."""
+    figures = states.get(goal.id, ())
+    return f"{chip(overall(figures))}: {summary(figures)}" if figures else ""
+
+
 def counts(states: Attained) -> dict[State, int]:
     """How many goals are in which state over all their districts."""
     found: dict[State, int] = {}

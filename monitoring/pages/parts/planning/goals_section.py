@@ -23,9 +23,10 @@ from monitoring.pages.parts.planning.entry_words import (
     named,
     unit_html,
 )
-from monitoring.pages.parts.planning.goal_state import Attained, attained, state_html
+from monitoring.pages.parts.planning.goal_state import Attained, attained, state_html, state_words
 from monitoring.pages.parts.planning.html_table import html_table
 from monitoring.pages.parts.planning.sides import show_beside_map
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -35,7 +36,7 @@ def show_goals(found: Snapshot, register: Register) -> None:
     chosen = show_filters(found)
     presets = {name: one for name, one in (("plan", chosen.plan), ("areas", chosen.area)) if one}
     show_new_button("goal", **presets)
-    show_beside_map(found, list(register.of("goal")), text("Ziele"),
+    show_beside_map(found, list(register.of("goal")), text("Ziele"), "ziele",
                     lambda goals: _list(found, goals), chosen, share=2.3)
 
 
@@ -52,6 +53,8 @@ def _list(found: Snapshot, goals: list[Item]) -> None:
         f"{rounded(count, 0)} × {TIERS[tier]}" for tier, count in tiers.items() if count))
         + "</p>")
     st.html(tree_html(shown, found, setting, states))
+    show_entries_files(found, [one.goal for one in tree], {text("Stand nach den Zahlen"):
+                       lambda goal: state_words(goal, attained(goals, found, setting))})
     if len(tree) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(tree), 0)), "all")
 

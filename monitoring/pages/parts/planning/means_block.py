@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.item import Item
@@ -21,6 +23,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.entry_words import money_words, staff_words
 from monitoring.pages.parts.planning.html_table import html_table
+from monitoring.pages.parts.planning.table_files import show_table_files
 from monitoring.storage.snapshot import Snapshot
 
 MOST_ROWS = 25
@@ -39,6 +42,29 @@ def show_means(found: Snapshot, measures: list[Item]) -> None:
     st.html(html_table(text("Personal und Mittel je Fachplan"), head, rows, (1, 2, 3),
                        (escape(text("Zusammen")), *_cells(means_of(bound)))))
     _by_area(found, bound)
+
+
+def means_frame(
+    found: Snapshot, bound: list[Item], sums: Iterable[AreaMeans]
+) -> pd.DataFrame:
+    """Plans, then the districts of a level, then the sum in which each measure counts once."""
+    names, plans = found.cube.areas.names, found.city.plans
+    rows: list[tuple[str, str, Means, Means | None]] = [
+        (text("Fachplan"), str(plans[plan].label), one, None)
+        for plan, one in sums_by_plan(bound, plans)]
+    rows += [(text("Gebiet"), names[one.place], one.own, one.wider) for one in sums]
+    rows.append((text("Zusammen"), "", means_of(bound), None))
+    return pd.DataFrame({
+        text("Bezug"): [one[0] for one in rows],
+        text("Name"): [one[1] for one in rows],
+        text("Maßnahmen"): [one[2].measures for one in rows],
+        text("Personal (Vollzeitstellen)"): [one[2].staff for one in rows],
+        text("Mittel im Jahr (Euro)"): [one[2].money for one in rows],
+        text("Maßnahmen ohne Angabe zu Mitteln"): [one[2].unpriced for one in rows],
+        text("dazu aus größeren Gebieten"): [one[3].measures if one[3] else float("nan")
+                                             for one in rows],
+        text("deren Mittel (Euro)"): [one[3].money if one[3] else float("nan") for one in rows],
+    })
 
 
 def _explained(bound: list[Item]) -> str:
@@ -68,6 +94,8 @@ def _by_area(found: Snapshot, bound: list[Item]) -> None:
     sums.sort(key=lambda one: sort_key(areas.names[one.place]))
     every = address.chosen("all_areas") == "1"
     shown = sums if every else sums[:MOST_ROWS]
+    show_table_files(found, f"personal-und-mittel-{value}", text("Personal und Mittel"),
+                     lambda: means_frame(found, bound, every_place))
     if not shown:
         st.caption(text("Auf dieser Ebene ist keine Maßnahme verortet."))
         return

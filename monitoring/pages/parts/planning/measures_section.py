@@ -29,6 +29,7 @@ from monitoring.pages.parts.planning.entry_words import (
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.means_block import show_means
 from monitoring.pages.parts.planning.sides import show_beside_map
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -47,7 +48,7 @@ def show_measures(found: Snapshot, register: Register) -> None:
         _list(found, measures)
         show_means(found, measures)
 
-    show_beside_map(found, items, text("Maßnahmen"), both, chosen, share=2.3)
+    show_beside_map(found, items, text("Maßnahmen"), "massnahmen", both, chosen, share=2.3)
 
 
 def _state() -> str:
@@ -65,6 +66,7 @@ def _list(found: Snapshot, measures: list[Item]) -> None:
     shown = measures if address.chosen("all") == "1" else measures[:MOST]
     setting = setting_of(found)
     st.html(measures_html(shown, found, setting))
+    show_entries_files(found, measures)
     if len(measures) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(measures), 0)), "all")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.indicator import Indicator
@@ -19,6 +20,7 @@ from monitoring.pages.parts.planning.entry_page import show_new_button
 from monitoring.pages.parts.planning.figure_line import indicator_links
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.network.directory_section import kind_words
+from monitoring.pages.parts.planning.table_files import show_table_files, titles
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -41,6 +43,8 @@ def show_data(found: Snapshot, register: Register) -> None:
         st.info(text("Kein Indikator passt zur Auswahl."))
         return
     st.html(supply_html(shown, found))
+    show_table_files(found, "wer-liefert-daten", text("Wer liefert Daten"),
+                     lambda: supply_frame(shown, found))
 
 
 def suppliers(register: Register, indicator: str) -> list[Item]:
@@ -68,9 +72,18 @@ def supply_html(shown: list[tuple[Indicator, list[Item]]], found: Snapshot) -> s
         if own:
             rows.append((escape(str(label)),))
         rows += [(indicator_links(found, (one.id,)), _named(actors), escape(str(one.source)),
-                  _loaded(found, one)) for one, actors in own]
+                  escape(_newest(found, one))) for one, actors in own]
     head = (text("Indikator"), text("Wer liefert"), text("Quelle"), text("Stand der Zahlen"))
     return html_table(text("Wer liefert Daten"), head, rows)
+
+
+def supply_frame(shown: list[tuple[Indicator, list[Item]]], found: Snapshot) -> pd.DataFrame:
+    """A row per indicator: who supplies it, from where, and how new its figures are."""
+    return pd.DataFrame([{
+        text("Lebenslage"): str(DOMAINS.get(one.domain, one.domain)),
+        text("Kennung"): one.id, text("Indikator"): str(one.label),
+        text("Wer liefert"): titles(actors), text("Quelle"): str(one.source),
+        text("Stand der Zahlen"): _newest(found, one)} for one, actors in shown])
 
 
 def _named(actors: list[Item]) -> str:
@@ -80,9 +93,10 @@ def _named(actors: list[Item]) -> str:
                    for one in actors)
 
 
-def _loaded(found: Snapshot, one: Indicator) -> str:
+def _newest(found: Snapshot, one: Indicator) -> str:
+    """The newest period with figures, or that there is none."""
     if one.id not in found.cube.indicator_position:
-        return escape(text("keine Zahlen geladen"))
+        return text("keine Zahlen geladen")
     seen = found.cube.observed[found.cube.indicator_position[one.id]].any(axis=0)
     known = [period for period, any_ in zip(found.cube.periods, seen, strict=True) if any_]
-    return escape(known[-1] if known else text("keine Zahlen geladen"))
+    return known[-1] if known else text("keine Zahlen geladen")

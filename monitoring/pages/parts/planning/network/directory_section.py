@@ -16,7 +16,7 @@ from monitoring.core.rounding import rounded
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
-from monitoring.pages.parts.planning.entries_map import map_title, show_entries_map
+from monitoring.pages.parts.planning.entries_map import show_entries_map
 from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.entry_list import MOST
 from monitoring.pages.parts.planning.entry_page import show_new_button
@@ -28,6 +28,7 @@ from monitoring.pages.parts.planning.network.actor_choices import (
     levels_of,
     show_actor_choices,
 )
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -41,13 +42,16 @@ def show_directory(found: Snapshot, register: Register) -> None:
     show_new_button("actor", **({"areas": choice.area} if choice.area else {}))
     areas = found.cube.areas
     shown = chosen_actors(actors, choice, areas)
+    if not actors:
+        _list(found, register, shown)
+        return
     left, right = st.columns([1, 1], gap="large")
     with left:
         if shown:
             st.html(kinds_html(shown))
     with right:
         show_entries_map(found, chosen_actors(actors, choice, areas, with_area=False),
-                         map_title(text("Akteure")), 300)
+                         text("Akteure"), "akteure", 300)
     _list(found, register, shown)
 
 
@@ -57,6 +61,7 @@ def _list(found: Snapshot, register: Register, actors: list[Item]) -> None:
         return
     shown = actors if address.chosen("all") == "1" else actors[:MOST]
     st.html(directory_html(shown, found, register, setting_of(found)))
+    show_entries_files(found, actors)
     if len(actors) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(actors), 0)), "all")
 

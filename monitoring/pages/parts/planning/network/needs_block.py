@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.filtering import Chosen, fitting
@@ -28,6 +29,7 @@ from monitoring.pages.parts.planning.entry_words import areas_html, named
 from monitoring.pages.parts.planning.figure_line import explore_address
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.network.offer_words import as_of_html
+from monitoring.pages.parts.planning.table_files import entry_cells, show_table_files
 from monitoring.storage.planning.served import adding_is_served, setting_of
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.profile_figures import ProfileFigure, figures_of
@@ -56,6 +58,9 @@ def show_needs(found: Snapshot, register: Register, chosen: Chosen, topic: str) 
         "entscheiden Menschen.")) + "</p>")
     if beside:
         st.html(beside_html(beside[:_most("beside")], found, setting))
+        show_table_files(found, "freie-plaetze-neben-bedarf",
+                         text("Freie Plätze neben offenem Bedarf"),
+                         lambda: needs_frame(beside, found))
         if len(beside) > MOST:
             address.switch(text("Alle {n} zeigen", n=rounded(len(beside), 0)), "beside")
     else:
@@ -65,6 +70,8 @@ def show_needs(found: Snapshot, register: Register, chosen: Chosen, topic: str) 
     if unmet:
         st.subheader(text("Bedarf ohne freien Platz"))
         st.html(unmet_html(unmet[:_most("unmet")], found, setting))
+        show_table_files(found, "bedarf-ohne-freien-platz", text("Bedarf ohne freien Platz"),
+                         lambda: needs_frame(unmet, found))
         if len(unmet) > MOST:
             address.switch(text("Alle {n} zeigen", n=rounded(len(unmet), 0)), "unmet")
 
@@ -84,6 +91,15 @@ def beside_html(rows: Sequence[Beside], found: Snapshot, setting: Setting) -> st
     heading = text("Freie Plätze neben offenem Bedarf")
     return html_table(heading, (text("Angebot"), text("Freie Plätze"), text("Gebiete"),
                                 text("Bedarf")), cells)
+
+
+def needs_frame(rows: Sequence[Beside], found: Snapshot) -> pd.DataFrame:
+    """A row per need, with the offer beside it where there is one."""
+    return pd.DataFrame([{
+        text("Angebot"): row.offer.title if row.offer else "",
+        text("Freie Plätze"): row.offer.number("free") if row.offer else None,
+        text("Art"): str(KINDS[one.kind].label), **entry_cells(one, found),
+        text("Lebenslage"): _topic(one, found)} for row in rows for one in row.needs])
 
 
 def _need(one: Item, setting: Setting) -> str:

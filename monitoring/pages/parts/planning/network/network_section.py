@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from monitoring.charts.network_drawing import network_drawing
 from monitoring.charts.network_picture import Drawn, network_picture
 from monitoring.core.planning.actor_groups import ACTOR_GROUPS, group_of
 from monitoring.core.planning.item import Register
@@ -17,18 +18,24 @@ from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.figure_files import show_figure_files
 from monitoring.pages.parts.planning.chosen import ALL
 from monitoring.pages.parts.planning.entry_page import show_new_button
 from monitoring.pages.parts.planning.network.directory_section import kind_words
-from monitoring.pages.parts.planning.network.network_tables import network_html, ties_html
+from monitoring.pages.parts.planning.network.network_tables import (
+    network_frame,
+    network_html,
+    ties_html,
+)
 from monitoring.pages.parts.planning.network.network_words import picture_words, sentences
+from monitoring.pages.parts.planning.table_files import planning_lines
 from monitoring.storage.snapshot import Snapshot
 
 CHART = "network_picture"
 MOST_ROWS = 50
 
 
-def show_network(_found: Snapshot, register: Register) -> None:
+def show_network(found: Snapshot, register: Register) -> None:
     """Who works with whom; a chosen actor shows its ties."""
     network = network_of(register)
     show_new_button("actor")
@@ -40,7 +47,7 @@ def show_network(_found: Snapshot, register: Register) -> None:
     st.html(f'<ul class="plain sentences">{said}</ul>')
     chosen = _choice(network)
     if len(network.actors) > 1:
-        _picture(network, chosen)
+        _picture(found, network, chosen)
     if chosen >= 0:
         st.subheader(text("Verbindungen von {name}", name=network.actors[chosen].title))
         st.html(ties_html(network, chosen))
@@ -61,7 +68,7 @@ def _choice(network: Network) -> int:
     return network.place.get(chosen, -1)
 
 
-def _picture(network: Network, chosen: int) -> None:
+def _picture(found: Snapshot, network: Network, chosen: int) -> None:
     drawn = drawn_places(network)
     if len(drawn) < len(network.actors):
         st.caption(text("Gezeichnet sind die {n} Akteure mit den meisten Verbindungen. Die "
@@ -72,12 +79,17 @@ def _picture(network: Network, chosen: int) -> None:
     if chosen >= 0 and place < 0:
         st.caption(text("{name} gehört nicht zu den gezeichneten Akteuren.",
                         name=network.actors[chosen].title))
+    data, words = _data(network, shown, place), picture_words(network)
     with st.container(key="wide_picture"):
         st.plotly_chart(
-            network_picture(_data(network, shown, place)), key=CHART, theme=None,
+            network_picture(data), key=CHART, theme=None,
             config={"displayModeBar": False, "responsive": True, "doubleClick": False},
-            alt=picture_words(network), on_select=_remember, selection_mode="points")
+            alt=words, on_select=_remember, selection_mode="points")
     st.html(_legend(shown))
+    show_figure_files(
+        found, "netz", text("Wer mit wem verbunden ist"),
+        lambda: network_drawing(data, words, _groups(shown)), lambda: network_frame(network),
+        [_explained(), *planning_lines(found)], "network_files")
 
 
 @lru_cache(maxsize=2)
@@ -105,12 +117,19 @@ def _data(network: Network, shown: Network, chosen: int) -> Drawn:
 
 
 def _legend(shown: Network) -> str:
+    own = (f"<li><b>{letter}</b> {escape(words)}</li>" for letter, words in _groups(shown))
+    return (f'<ul class="small-legend">{"".join(own)}</ul>'
+            f'<p class="note">{escape(_explained())}</p>')
+
+
+def _groups(shown: Network) -> list[tuple[str, str]]:
     letters = {group_of(one).letter for one in shown.actors}
-    own = (f"<li><b>{one.letter}</b> {escape(str(one.label))}</li>" for one in ACTOR_GROUPS
-           if one.letter in letters)
-    more = text("Je größer ein Knoten, desto mehr Verbindungen. Eine dicke Linie verbindet auf "
+    return [(one.letter, str(one.label)) for one in ACTOR_GROUPS if one.letter in letters]
+
+
+def _explained() -> str:
+    return text("Je größer ein Knoten, desto mehr Verbindungen. Eine dicke Linie verbindet auf "
                 "mehr als eine Art. Nähe im Bild sagt etwas über Wege im Netz, nichts über Orte.")
-    return f'<ul class="small-legend">{"".join(own)}</ul><p class="note">{escape(more)}</p>'
 
 
 def _table(network: Network) -> None:

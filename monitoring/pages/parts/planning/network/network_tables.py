@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
+
 from monitoring.core.planning.actor_groups import group_of
 from monitoring.core.planning.network import TIES, Network, Tie
 from monitoring.core.planning.network_measures import measures_of_network
@@ -36,6 +38,25 @@ def network_html(network: Network, order: Sequence[int]) -> str:
     head = (text("Akteur"), text("Verbindungen"), *(str(one) for one in TIES.values()),
             text("Verbunden mit"), text("Rolle im Netz"))
     return html_table(text("Das Netz als Tabelle"), head, rows, (1, 2, 3, 4, 5))
+
+
+def network_frame(network: Network) -> pd.DataFrame:
+    """The same as numbers, every actor with everyone it is tied to; most ties first."""
+    found = measures_of_network(network)
+    part = {one: number for number, own in enumerate(found.parts, 1) for one in own}
+    order = sorted(range(len(network.actors)), key=lambda one: (-network.degree(one), one))
+    kinds = [[kind for _, tie in network.ties_of(one) for kind in tie.kinds] for one in order]
+    return pd.DataFrame({
+        text("Kennung"): [network.actors[one].id for one in order],
+        text("Akteur"): [network.actors[one].title for one in order],
+        text("Art"): [kind_words(network.actors[one].text("actor_kind")) for one in order],
+        text("Verbindungen"): [network.degree(one) for one in order],
+        **{str(words): [own.count(kind) for own in kinds] for kind, words in TIES.items()},
+        text("Verbunden mit"): ["; ".join(network.actors[other].title
+                                          for other in network.near[one]) for one in order],
+        text("Brücke"): [text("ja") if one in found.bridges else text("nein") for one in order],
+        text("Gruppe"): [part[one] for one in order],
+    })
 
 
 def _kind(network: Network, at: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.filtering import Chosen, fitting
@@ -17,13 +18,14 @@ from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import show_filters, show_select
-from monitoring.pages.parts.planning.entries_map import map_title, show_entries_map
+from monitoring.pages.parts.planning.entries_map import show_entries_map
 from monitoring.pages.parts.planning.entry_list import MOST
 from monitoring.pages.parts.planning.entry_page import show_new_button
 from monitoring.pages.parts.planning.entry_words import areas_html, named
 from monitoring.pages.parts.planning.html_table import html_table
 from monitoring.pages.parts.planning.network.needs_block import show_needs
 from monitoring.pages.parts.planning.network.offer_words import places_html, provider_html
+from monitoring.pages.parts.planning.table_files import show_entries_files, show_table_files
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -40,13 +42,16 @@ def show_offers(found: Snapshot, register: Register) -> None:
     items = [one for one in register.of("offer") if not topic or one.text("topic") == topic]
     everywhere = fitting(items, Chosen(chosen.plan, "", chosen.group, chosen.phase), areas)
     shown = fitting(everywhere, chosen, areas)
-    left, right = st.columns([1.9, 1], gap="large")
-    with left:
+    if not items:
         _list(found, register, shown)
-    with right:
-        show_entries_map(found, everywhere, map_title(text("Angebote")))
+    else:
+        left, right = st.columns([1.9, 1], gap="large")
+        with left:
+            _list(found, register, shown)
+        with right:
+            show_entries_map(found, everywhere, text("Angebote"), "angebote")
     if shown:
-        _groups(shown, chosen.group)
+        _groups(found, shown, chosen.group)
     show_needs(found, register, chosen, topic)
 
 
@@ -56,6 +61,7 @@ def _list(found: Snapshot, register: Register, offers: Sequence[Item]) -> None:
         return
     shown = offers if address.chosen("all") == "1" else offers[:MOST]
     st.html(offers_html(shown, found, register, setting_of(found)))
+    show_entries_files(found, offers)
     if len(offers) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(offers), 0)), "all")
 
@@ -75,11 +81,25 @@ def _for(one: Item) -> str:
     return escape(", ".join(str(TARGET_GROUPS.get(each, each)) for each in one.list("groups")))
 
 
-def _groups(offers: Sequence[Item], group: str) -> None:
+def _groups(found: Snapshot, offers: Sequence[Item], group: str) -> None:
     st.subheader(text("Angebote je Zielgruppe"))
     st.html('<p class="note">' + escape(text(
         "Ein Angebot für mehrere Zielgruppen zählt bei jeder von ihnen.")) + "</p>")
-    st.html(groups_html(by_group(offers, [group] if group else TARGET_GROUPS)))
+    groups = by_group(offers, [group] if group else TARGET_GROUPS)
+    st.html(groups_html(groups))
+    show_table_files(found, "angebote-je-zielgruppe", text("Angebote je Zielgruppe"),
+                     lambda: groups_frame(groups))
+
+
+def groups_frame(found: Sequence[GroupOffers]) -> pd.DataFrame:
+    """The same as numbers, groups without an offer among them."""
+    return pd.DataFrame({
+        text("Zielgruppe"): [str(TARGET_GROUPS[one.group]) for one in found],
+        text("Angebote"): [len(one.offers) for one in found],
+        text("Anbieter"): [len(one.providers) for one in found],
+        text("Plätze"): [one.places for one in found],
+        text("Davon frei"): [one.free for one in found],
+    })
 
 
 def groups_html(found: Sequence[GroupOffers]) -> str:

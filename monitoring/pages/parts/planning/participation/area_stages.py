@@ -8,6 +8,7 @@ from html import escape
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from monitoring.core.planning.item import Item
 from monitoring.core.planning.participation_stats import stages_by_area
@@ -40,6 +41,23 @@ def area_stages_html(acts: Sequence[Item], found: Snapshot) -> str:
     return html_table(text("Beteiligung nach Gebieten"), head, rows,
                       numbers=range(1, len(head))) + (
         f'<p class="note">{escape(note)}</p>' if note else "")
+
+
+def area_stages_frame(acts: Sequence[Item], found: Snapshot) -> pd.DataFrame:
+    """The same as numbers; acts for several districts stand in the last row."""
+    areas = found.cube.areas
+    places = _places(found)[1]
+    counts, wide = stages_by_area(acts, areas, places)
+    every = [*counts, wide]
+    at = places.tolist()
+    return pd.DataFrame({
+        "area": [*(areas.ids[one] for one in at), ""],
+        "edition": [*(areas.editions[one] for one in at), ""],
+        text("Gebiet"): [*(areas.names[one] for one in at),
+                         text("Für mehrere Gebiete oder die ganze Stadt")],
+        **{str(words): [one[name] for one in every] for name, words in STAGES.items()},
+        text("Zusammen"): [sum(one.values()) for one in every],
+    })
 
 
 def _cells(counts: Counter[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from monitoring.pages.parts.planning.participation.contribution_form import (
 )
 from monitoring.pages.parts.planning.participation.contributions_block import voices_html
 from monitoring.pages.parts.planning.participation.moderation import show_moderation
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.contributing import contributing_is_served
 from monitoring.storage.planning.served import planning_is_served, setting_of
 from monitoring.storage.snapshot import Snapshot
@@ -69,6 +70,7 @@ def _written(found: Snapshot, register: Register, setting: Setting) -> None:
     if not items:
         st.info(text("Dazu hat noch niemand geschrieben."))
     st.html(voices_html(shown, register, setting))
+    show_entries_files(found, items)
     if len(items) > MOST:
         address.switch(text("Alle {n} zeigen", n=len(items)), "all")
 

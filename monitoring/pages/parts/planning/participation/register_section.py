@@ -24,6 +24,7 @@ from monitoring.pages.parts.planning.participation.words import (
     section_link,
 )
 from monitoring.pages.parts.planning.sides import show_beside_map
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.served import planning_is_served
 from monitoring.storage.snapshot import Snapshot
 
@@ -36,7 +37,8 @@ def show_acts(found: Snapshot, register: Register) -> None:
         _new(chosen.plan, chosen.area)
     items = [one for one in register.of("act") if stage in (ALL, one.text("stage"))]
     items.sort(key=lambda one: one.text("start"), reverse=True)
-    show_beside_map(found, items, text("Beteiligungen"), lambda acts: _list(found, acts), chosen)
+    show_beside_map(found, items, text("Beteiligungen"), "beteiligungen",
+                    lambda acts: _list(found, acts), chosen)
 
 
 def _new(plan: str, area: str) -> None:
@@ -61,6 +63,7 @@ def _list(found: Snapshot, acts: list[Item]) -> None:
         return
     shown = acts if address.chosen("all") == "1" else acts[:MOST]
     st.html(acts_html(shown, found))
+    show_entries_files(found, acts)
     if len(acts) > MOST:
         address.switch(text("Alle {n} zeigen", n=len(acts)), "all")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from monitoring.charts.share_bars import ShareBar, share_bars
 from monitoring.core.planning.participation_stats import Figures
 from monitoring.core.planning.participation_words import STAGES
 from monitoring.language import text
@@ -20,12 +21,26 @@ def stage_bars_html(stages: Mapping[str, Figures]) -> str:
     if not most:
         return ""
     rows = "".join(_row(stage, one, most) for stage, one in stages.items())
-    label = escape(text("Erreichte Menschen je Stufe: {list}.",
-                        list="; ".join(_said(stage, one) for stage, one in stages.items())))
+    label = escape(stages_in_words(stages))
     reached, deciding = escape(text("erreichte Menschen")), escape(text("davon entschieden mit"))
     key = (f'<div class="bars-key" aria-hidden="true"><span><i></i>{reached}</span>'
            f'<span><i class="share"></i>{deciding}</span></div>')
     return f'<div class="stage-bars" role="img" aria-label="{label}">{rows}</div>{key}'
+
+
+def stages_in_words(stages: Mapping[str, Figures]) -> str:
+    """One sentence for those who do not see the bars; "" without figures."""
+    if not any(one.reached for one in stages.values()):
+        return ""
+    return text("Erreichte Menschen je Stufe: {list}.",
+                list="; ".join(_said(stage, one) for stage, one in stages.items()))
+
+
+def stages_drawing(stages: Mapping[str, Figures], words: str) -> str:
+    """The bars as SVG, with the same numbers beside them."""
+    bars = [ShareBar(str(STAGES[stage]), float(one.reached or 0), float(one.deciding or 0),
+                     _beside(one)) for stage, one in stages.items()]
+    return share_bars(bars, (text("erreichte Menschen"), text("davon entschieden mit")), words)
 
 
 def _row(stage: str, figures: Figures, most: int) -> str:
@@ -34,11 +49,14 @@ def _row(stage: str, figures: Figures, most: int) -> str:
     inside = 100 * deciding / reached if reached else 0
     bar = (f'<span class="bar" style="width:{width:.1f}%"><span class="share" '
            f'style="width:{inside:.1f}%"></span></span>' if reached else "")
-    said = number(figures.reached) if figures.reached is not None else text("ohne Angabe")
-    if deciding:
-        said = text("{n}, davon {m}", n=said, m=number(deciding))
     return (f"<span>{escape(str(STAGES[stage]))}</span>"
-            f'<span class="track">{bar}<span class="said-number">{escape(said)}</span></span>')
+            f'<span class="track">{bar}<span class="said-number">{escape(_beside(figures))}'
+            "</span></span>")
+
+
+def _beside(figures: Figures) -> str:
+    said = number(figures.reached) if figures.reached is not None else text("ohne Angabe")
+    return text("{n}, davon {m}", n=said, m=number(figures.deciding)) if figures.deciding else said
 
 
 def _said(stage: str, figures: Figures) -> str:

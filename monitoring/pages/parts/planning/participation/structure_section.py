@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.actor_kinds import ACTOR_KINDS
@@ -18,6 +19,7 @@ from monitoring.pages.parts.planning.entry_links import entry_link, links_to
 from monitoring.pages.parts.planning.entry_page import show_new_button
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.participation.words import number
+from monitoring.pages.parts.planning.table_files import entry_cells, show_table_files, titles
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -42,6 +44,21 @@ def show_structure(found: Snapshot, register: Register) -> None:
     head = (text("Gremium oder Gruppe"), text("Gebiet"), text("Gehört zu, umfasst"),
             text("Arbeitet zusammen mit"), text("Beteiligt"), text("Zuletzt"))
     st.html(html_table(text("Beteiligungsstruktur"), head, rows, numbers=(4,)))
+    show_table_files(found, "beteiligungsstruktur", text("Beteiligungsstruktur"),
+                     lambda: bodies_frame([*wide, *local], register, found))
+
+
+def bodies_frame(known: list[Body], register: Register, found: Snapshot) -> pd.DataFrame:
+    """A row per body or group: where, to what it belongs, how often it was involved."""
+    return pd.DataFrame([{
+        **entry_cells(one.actor, found),
+        text("Art"): str(ACTOR_KINDS.get(one.actor.text("actor_kind"), "")),
+        text("Stadtweit"): text("ja") if one.city_wide else text("nein"),
+        text("Gehört zu"): titles(above for name in one.actor.list("parent")
+                                  if (above := register.get("actor", name))),
+        text("Umfasst"): titles(one.parts), text("Arbeitet zusammen mit"): titles(one.partners),
+        text("Beteiligungen"): len(one.acts),
+        text("Zuletzt"): one.acts[0].text("start") if one.acts else ""} for one in known])
 
 
 def _summary(count: int, loose: int, idle: int) -> str:

@@ -29,6 +29,7 @@ from monitoring.pages.parts.planning.html_table import html_table
 from monitoring.pages.parts.planning.synopsis.hint_card import (
     group_words,
     hint_card,
+    pair_cells,
     places_words,
 )
 from monitoring.pages.parts.planning.synopsis.hint_list import Finder, show_hints
@@ -54,7 +55,12 @@ def show_conflicts(found: Snapshot, register: Register) -> None:
         "widerspruch", text("Zielpaare"), text("Kein Zielkonflikt passt zur Auswahl."),
         lambda one: one.key, lambda one: one.districts,
         lambda one: f"{one.one.title} / {one.two.title}",
-        lambda one, judged: pair_card(one, judged, found, may))
+        lambda one, judged: pair_card(one, judged, found, may),
+        lambda one: {
+            **pair_cells(one.one, one.two, found, one.districts, one.groups),
+            text("Hinweis"): str(AGAINST[one.how]),
+            text("Ziel (1)"): aim_words(one.one, found),
+            text("Ziel (2)"): aim_words(one.two, found)})
     show_hints(found, register, finder, hints, every)
     _shared(fitting(shared_goals(register), chosen, areas), setting_of(found))
 

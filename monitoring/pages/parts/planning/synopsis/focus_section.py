@@ -22,7 +22,8 @@ from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.synopsis.hint_card import hint_card
 from monitoring.pages.parts.planning.synopsis.hint_list import Finder, show_hints
 from monitoring.pages.parts.planning.synopsis.hints_map import show_hints_map
-from monitoring.pages.parts.planning.synopsis.needs import needs_html
+from monitoring.pages.parts.planning.synopsis.needs import needs_html, needs_in
+from monitoring.pages.parts.planning.table_files import show_entries_files, titles
 from monitoring.storage.planning.served import planning_is_served, setting_of
 from monitoring.storage.served import served_role
 from monitoring.storage.snapshot import Snapshot
@@ -37,6 +38,7 @@ def show_focus(found: Snapshot, register: Register) -> None:
     st.subheader(text("Beschlossene gemeinsame Schwerpunkte"))
     if adopted:
         st.html(_adopted(found, adopted))
+        show_entries_files(found, adopted)
     else:
         st.caption(text("Noch kein gemeinsamer Schwerpunkt ist eingetragen, oder keiner passt "
                         "zur Auswahl."))
@@ -82,13 +84,14 @@ def _show_candidates(found: Snapshot, register: Register, chosen: Chosen) -> Non
         show_hints_map(found, [sorted(covered(areas, [area_key(areas, one.place)]))
                                * len(one.plans)
                                for one in candidates(register, areas, root, today, 1)],
-                       text("Fachpläne"))
+                       text("Fachpläne"), "hinweise-schwerpunkt")
 
     finder = Finder[Candidate](
         "schwerpunkt", text("Fachpläne"),
         text("Kein Gebiet wird von so vielen Fachplänen genannt."), lambda one: one.key,
         lambda one: sorted(reach[one.place]), lambda one: areas.names[one.place],
-        lambda one, judged: candidate_card(one, judged, found, may), draw)
+        lambda one, judged: candidate_card(one, judged, found, may),
+        lambda one: _cells(one, found), draw)
     show_hints(found, register, finder, shown, every)
 
 
@@ -109,6 +112,23 @@ def candidate_card(one: Candidate, judged: Decided, found: Snapshot, may: bool) 
     title = escape(areas.names[one.place]) + small(str(city.level(areas.levels[one.place]).label))
     return hint_card(title, facts, judged, SECTION, one.key, may and not one.focus,
                      _propose(one, found))
+
+
+def _cells(one: Candidate, found: Snapshot) -> dict[str, object]:
+    """A row of the file: who names the district, in how many entries, and its need."""
+    areas, plans = found.cube.areas, found.city.plans
+    needs, judged = needs_in(found, one.place)
+    return {
+        text("Gebiet"): areas.names[one.place],
+        text("Ebene"): str(found.city.level(areas.levels[one.place]).label),
+        text("Fachpläne (Zahl)"): len(one.plans),
+        text("Fachpläne"): "; ".join(str(plans[plan].label) if plan in plans else plan
+                                     for plan in one.plans),
+        text("Genannt in"): titles(one.entries),
+        text("Indikatoren mit mehr Bedarf als die Stadt"): len(needs),
+        text("Indikatoren mit Bewertung"): judged,
+        text("Schon beschlossen"): titles(one.focus),
+    }
 
 
 def _propose(one: Candidate, found: Snapshot) -> str:

@@ -14,6 +14,8 @@ from monitoring.core.planning.words import TARGET_GROUPS, VERDICTS
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.entry_links import entry_link
+from monitoring.pages.parts.planning.table_files import entry_cells
+from monitoring.storage.snapshot import Snapshot
 
 MOST = 6
 Fact = tuple[str, str]
@@ -78,6 +80,19 @@ def places_words(places: Sequence[int], areas: Areas) -> str:
     """Names of areas; a long list in a few words."""
     names = few([areas.names[one] for one in places])
     return f"{len(places)}: {names}" if len(places) > 1 else names
+
+
+def pair_cells(
+    one: Item, two: Item, found: Snapshot, districts: Sequence[int], groups: Sequence[str]
+) -> dict[str, object]:
+    """Cells of two entries that a hint puts beside each other, and what they have in common."""
+    return {
+        **{f"{name} (1)": said for name, said in entry_cells(one, found).items()},
+        **{f"{name} (2)": said for name, said in entry_cells(two, found).items()},
+        text("Gemeinsame Gebiete (Zahl)"): len(districts),
+        text("Gemeinsame Gebiete"): "; ".join(found.cube.areas.names[at] for at in districts),
+        text("Gemeinsame Zielgruppe"): group_words(groups),
+    }
 
 
 def group_words(groups: Sequence[str]) -> str:

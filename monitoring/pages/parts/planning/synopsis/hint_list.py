@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Generic, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.item import Item, Register
@@ -22,6 +23,7 @@ from monitoring.pages.parts.planning.synopsis.decision_form import (
 from monitoring.pages.parts.planning.synopsis.hint_card import decision_words
 from monitoring.pages.parts.planning.synopsis.hints_map import show_hints_map
 from monitoring.pages.parts.planning.synopsis.paged import page_of, show_pager
+from monitoring.pages.parts.planning.table_files import show_table_files
 from monitoring.storage.planning.served import planning_is_served
 from monitoring.storage.snapshot import Snapshot
 
@@ -34,7 +36,7 @@ class Finder(Generic[T]):
     How the hints of a finder are named, placed, called and drawn.
 
     `id` is a key of `FINDERS`; `what` names hints on the map; `none` is said where there are none.
-    `draw` draws another map instead.
+    `row` are the cells of a hint in a file; `draw` draws another map instead.
     """
 
     id: str
@@ -44,6 +46,7 @@ class Finder(Generic[T]):
     districts: Callable[[T], Sequence[int]]
     title: Callable[[T], str]
     card: Callable[[T, Decided], str]
+    row: Callable[[T], Mapping[str, object]]
     draw: Callable[[], None] | None = None
 
 
@@ -65,26 +68,41 @@ def show_hints(
     names = {"": text("Offen ({n})", n=rounded(len(open_ones), 0)),
              "1": text("Entschieden ({n})", n=rounded(len(done) + len(lost), 0))}
     address.bar(text("Stand"), "done", names, "1" if address.chosen("done") == "1" else "")
-    shown = done if address.chosen("done") == "1" else open_ones
+    over = address.chosen("done") == "1"
+    shown = done if over else open_ones
+    if not every and not finder.draw:
+        _cards(found, finder, shown)
+        _lost(lost if over else ())
+        return
     left, right = st.columns([1.9, 1], gap="large")
     with left:
-        _cards(finder, shown)
-        if address.chosen("done") == "1":
-            _lost(lost)
+        _cards(found, finder, shown)
+        _lost(lost if over else ())
     with right:
         if finder.draw:
             finder.draw()
         else:
-            show_hints_map(found, (finder.districts(one) for one, _ in shown), finder.what)
+            show_hints_map(found, (finder.districts(one) for one, _ in shown), finder.what,
+                           f"hinweise-{finder.id}")
 
 
-def _cards(finder: Finder[T], shown: Sequence[tuple[T, Decided]]) -> None:
+def _cards(
+    found: Snapshot, finder: Finder[T], shown: Sequence[tuple[T, Decided]]
+) -> None:
     if not shown:
         st.info(finder.none)
         return
     cards = "".join(finder.card(one, judged) for one, judged in page_of(shown))
     st.html(f'<div class="rounds">{cards}</div>')
     show_pager(len(shown))
+    show_table_files(found, f"hinweise-{finder.id}", finder.what,
+                     lambda: hints_frame(finder, shown))
+
+
+def hints_frame(finder: Finder[T], shown: Sequence[tuple[T, Decided]]) -> pd.DataFrame:
+    """A row per hint with all it says, and what was decided."""
+    return pd.DataFrame([{**finder.row(one), text("Entscheidung"): decision_words(judged.now)
+                          if judged.now else ""} for one, judged in shown])
 
 
 def _form(

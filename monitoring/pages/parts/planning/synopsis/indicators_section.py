@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.filtering import fitting
@@ -18,6 +20,7 @@ from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.entry_words import counted
 from monitoring.pages.parts.planning.figure_line import indicator_links
 from monitoring.pages.parts.planning.html_table import html_table, small
+from monitoring.pages.parts.planning.table_files import show_table_files, titles
 from monitoring.storage.planning.indicator_versions import indicator_versions
 from monitoring.storage.snapshot import Snapshot
 
@@ -43,8 +46,25 @@ def show_indicators(found: Snapshot, register: Register) -> None:
             text("Quelle und Lieferung"))
     st.html(html_table(text("Was auf den Indikatoren ruht"), head,
                        [_row(one, found) for one in listed]))
+    show_table_files(found, "indikatoren-genutzt", text("Was auf den Indikatoren ruht"),
+                     lambda: uses_frame(shown, found))
     if len(shown) > MOST_ROWS:
         address.switch(text("Alle {n} zeigen", n=rounded(len(shown), 0)), "all")
+
+
+def uses_frame(shown: Sequence[Use], found: Snapshot) -> pd.DataFrame:
+    """A row per indicator with the plans that read it and the entries that rest on it."""
+    plans = found.city.plans
+    return pd.DataFrame([{
+        text("Kennung"): one.indicator.id, text("Indikator"): str(one.indicator.label),
+        text("Fassung"): one.indicator.version,
+        text("Fachpläne (Zahl)"): len(one.plans),
+        text("Fachpläne"): "; ".join(str(plans[plan].label) if plan in plans else plan
+                                     for plan in one.plans),
+        text("Einträge (Zahl)"): len(one.entries), text("Einträge"): titles(one.entries),
+        text("Seitdem geändert bei"): titles(item for item, _ in one.changed),
+        text("Quelle"): str(one.indicator.source),
+        text("liefert"): titles(one.stewards)} for one in shown])
 
 
 def _row(one: Use, found: Snapshot) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from monitoring.pages.parts.planning.synopsis.hint_card import (
     day_span,
     group_words,
     hint_card,
+    pair_cells,
     places_words,
 )
 from monitoring.pages.parts.planning.synopsis.hint_list import Finder, show_hints
@@ -45,7 +46,11 @@ def show_overlaps(found: Snapshot, register: Register) -> None:
         text("Keine Überschneidung passt zur Auswahl."),
         lambda one: one.key, lambda one: one.districts,
         lambda one: f"{one.one.title} / {one.two.title}",
-        lambda one, judged: overlap_card(one, judged, found, register, may))
+        lambda one, judged: overlap_card(one, judged, found, register, may),
+        lambda one: {
+            **pair_cells(one.one, one.two, found, one.districts, one.groups),
+            text("Gemeinsam"): "; ".join(str(PURPOSES[kind]) for kind in one.purposes),
+            text("Gemeinsame Zeit von"): one.start, text("Gemeinsame Zeit bis"): one.end})
     show_hints(found, register, finder, hints, every)
 
 

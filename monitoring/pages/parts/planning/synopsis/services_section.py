@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.filtering import EVERY, Chosen, fitting
@@ -17,13 +19,14 @@ from monitoring.core.rounding import rounded
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import show_filters
-from monitoring.pages.parts.planning.entries_map import map_title, show_entries_map
+from monitoring.pages.parts.planning.entries_map import show_entries_map
 from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.entry_words import areas_html
 from monitoring.pages.parts.planning.figure_line import indicator_links
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.synopsis.hint_card import few
 from monitoring.pages.parts.planning.synopsis.needs import needs_on
+from monitoring.pages.parts.planning.table_files import show_table_files, titles
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -46,7 +49,7 @@ def show_services(found: Snapshot, register: Register) -> None:
     with right:
         show_entries_map(found, [one for one in everywhere if one.kind == "offer"
                                  or one.text("state") == "laeuft"],
-                         map_title(text("Angebote und laufende Maßnahmen")))
+                         text("Angebote und laufende Maßnahmen"), "angebote-und-massnahmen")
     _free(found, register, [one for one in items if one.kind == "offer"])
 
 
@@ -72,10 +75,26 @@ def _table(found: Snapshot, rows: list[Services]) -> None:
             _links(one.measures), rounded(len(one.contacts), 0),
             escape(few(one.contacts, 4))))
     st.html(html_table(text("Angebote und Maßnahmen je Gebiet und Zielgruppe"), head, body, (3,)))
+    show_table_files(found, "angebote-je-gebiet-und-gruppe",
+                     text("Angebote und Maßnahmen je Gebiet und Zielgruppe"),
+                     lambda: services_frame(found, rows))
     if len(rows) > MOST_ROWS:
         address.switch(text("Alle {n} zeigen", n=rounded(len(rows), 0)), "all")
     st.caption(text("Gezeigt werden Gebiete, wie die Einträge sie nennen. Was für mehrere Gruppen "
                     "oder Gebiete da ist, steht bei jeder und jedem."))
+
+
+def services_frame(found: Snapshot, rows: Sequence[Services]) -> pd.DataFrame:
+    """A row per district and group with counts, names and whom to turn to."""
+    return pd.DataFrame({
+        text("Gebiet"): [found.cube.areas.names[one.place] for one in rows],
+        text("Zielgruppe"): [str(TARGET_GROUPS.get(one.group, one.group)) for one in rows],
+        text("Angebote (Zahl)"): [len(one.offers) for one in rows],
+        text("Maßnahmen (Zahl)"): [len(one.measures) for one in rows],
+        text("Angebote"): [titles(one.offers) for one in rows],
+        text("Maßnahmen"): [titles(one.measures) for one in rows],
+        text("Wohin man sich wendet"): ["; ".join(one.contacts) for one in rows],
+    })
 
 
 def _links(items: tuple[Item, ...]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.cube import FloatArray
@@ -17,6 +18,7 @@ from monitoring.core.planning.reach import reach_of
 from monitoring.core.planning.synopsis import (
     COLUMNS,
     ROWS,
+    Crossing,
     column_names,
     crossing,
     row_names,
@@ -27,9 +29,10 @@ from monitoring.core.rounding import rounded
 from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import show_filters
-from monitoring.pages.parts.planning.entries_map import map_places, map_title, show_counts_map
+from monitoring.pages.parts.planning.entries_map import map_places, show_counts_map
 from monitoring.pages.parts.planning.html_table import html_table
 from monitoring.pages.parts.planning.synopsis.table_cells import cells_html, row_labels
+from monitoring.pages.parts.planning.table_files import show_table_files, titles
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -70,10 +73,13 @@ def show_table(found: Snapshot, register: Register) -> None:
                      "Auswahl."))
         return
     st.html(table.html)
-    if table.rows > MOST_ROWS:
-        address.switch(text("Alle {n} Zeilen zeigen", n=rounded(table.rows, 0)), "all")
+    with st.container(horizontal=True):
+        show_table_files(found, f"synopse-{rows}-{columns}", text("Synopse"),
+                         lambda: crossing_frame(found, register, view))
+        if table.rows > MOST_ROWS:
+            address.switch(text("Alle {n} Zeilen zeigen", n=rounded(table.rows, 0)), "all")
     show_counts_map(found, _counts(found, register, replace(chosen, area=""), over),
-                    map_title(text("Ziele und Maßnahmen")))
+                    text("Ziele und Maßnahmen"), "ziele-und-massnahmen")
 
 
 @lru_cache(maxsize=128)
@@ -103,11 +109,7 @@ def table_html(
     found: Snapshot, register: Register, view: Shown, year: int, _language: str
 ) -> Table:
     """The table; readers who choose the same share it. Its words are in the language named."""
-    items = _items(found, register, view.chosen, view.over)
-    first, last = years_of(items, year)
-    table = crossing(items, row_names(view.rows, found.cube.areas, found.city, register),
-                     column_names(view.columns, first, last),
-                     list(found.city.plans) if view.columns == "plan" else ())
+    table = _crossing(found, register, view, year)
     labels = row_labels(found, register, view.rows, table.rows)
     shown = list(labels) if view.every else list(labels)[:MOST_ROWS]
     heads = [_column(found, one, view.columns) for one in table.columns]
@@ -121,6 +123,31 @@ def table_html(
     html = html_table(text("Synopse"), (str(ROWS[view.rows]), *heads), body)
     return Table(f'<div class="synopsis">{html}</div><p class="note">{escape(said)}</p>',
                  len(labels))
+
+
+def _crossing(found: Snapshot, register: Register, view: Shown, year: int) -> Crossing:
+    items = _items(found, register, view.chosen, view.over)
+    first, last = years_of(items, year)
+    return crossing(items, row_names(view.rows, found.cube.areas, found.city, register),
+                    column_names(view.columns, first, last),
+                    list(found.city.plans) if view.columns == "plan" else ())
+
+
+def crossing_frame(found: Snapshot, register: Register, view: Shown) -> pd.DataFrame:
+    """A row per cell that has entries: counts, money and titles."""
+    table = _crossing(found, register, view, setting_of(found).today.year)
+    labels = row_labels(found, register, view.rows, table.rows)
+    cells = [(labels[row], column, one) for row in labels
+             for column, one in table.cells(row).items()]
+    return pd.DataFrame({
+        str(ROWS[view.rows]): [row for row, _, _ in cells],
+        str(COLUMNS[view.columns]): [_column(found, one, view.columns) for _, one, _ in cells],
+        text("Ziele (Zahl)"): [len(one.goals) for _, _, one in cells],
+        text("Maßnahmen (Zahl)"): [len(one.measures) for _, _, one in cells],
+        text("Mittel im Jahr (Euro)"): [one.money for _, _, one in cells],
+        text("Ziele"): [titles(one.goals) for _, _, one in cells],
+        text("Maßnahmen"): [titles(one.measures) for _, _, one in cells],
+    })
 
 
 def _column(found: Snapshot, name: str, columns: str) -> str:

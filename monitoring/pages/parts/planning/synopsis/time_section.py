@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
+from monitoring.charts.drawn import drawn
 from monitoring.charts.timeline import Bar, timeline, timeline_in_words
 from monitoring.core.planning.calendar_days import DUES, due_soon
 from monitoring.core.planning.deadlines import is_over
@@ -18,15 +20,19 @@ from monitoring.core.rounding import rounded
 from monitoring.core.vocabulary import PERIODICITIES
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.figure_files import show_figure_files
 from monitoring.pages.parts.planning.chosen import show_filters
+from monitoring.pages.parts.planning.deadlines_section import dues_frame
 from monitoring.pages.parts.planning.entry_links import entry_link
 from monitoring.pages.parts.planning.entry_words import areas_html, day_html, plan_words
 from monitoring.pages.parts.planning.html_table import html_table, small
 from monitoring.pages.parts.planning.synopsis.hint_card import day_span
+from monitoring.pages.parts.planning.table_files import planning_lines, show_table_files
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
 
 MOST_BARS = 30
+WIDTH = 960
 DAYS = 365
 MOST_DUES = 40
 
@@ -58,14 +64,31 @@ def _measures(found: Snapshot, register: Register, chosen: Chosen, today: date) 
     words = timeline_in_words(bars)
     st.plotly_chart(timeline(bars, today), key="timeline", theme=None, alt=words,
                     config={"displayModeBar": False, "responsive": True})
-    if len(items) > MOST_BARS:
-        address.switch(text("Alle {n} zeigen", n=rounded(len(items), 0)), "all")
+    with st.container(horizontal=True):
+        show_figure_files(
+            found, "massnahmen-zeit", text("Maßnahmen über die Jahre"),
+            lambda: drawn(timeline(bars, today), WIDTH, 0, words),
+            lambda: _frame(found, shown), planning_lines(found), "timeline_files")
+        if len(items) > MOST_BARS:
+            address.switch(text("Alle {n} zeigen", n=rounded(len(items), 0)), "all")
     with st.expander(text("Dasselbe als Tabelle")):
         head = (text("Maßnahme"), text("Fachplan"), text("Zeit"), text("Stand"))
         st.html(html_table(text("Maßnahmen über die Jahre"), head, [
             (entry_link(one), escape(plan_words(one, found.city)),
              escape(day_span(one.text("start"), one.text("end"))), escape(_state(one)))
             for one in shown]))
+
+
+def _frame(found: Snapshot, shown: list[Item]) -> pd.DataFrame:
+    """The bars as rows, with days as they are written in the register."""
+    return pd.DataFrame({
+        text("Kennung"): [one.id for one in shown],
+        text("Maßnahme"): [one.title for one in shown],
+        text("Fachplan"): [plan_words(one, found.city) for one in shown],
+        text("Beginn"): [one.text("start") for one in shown],
+        text("Ende"): [one.text("end") for one in shown],
+        text("Stand"): [_state(one) for one in shown],
+    })
 
 
 def _bar(one: Item, found: Snapshot) -> Bar:
@@ -111,6 +134,7 @@ def _calendar(found: Snapshot, register: Register, chosen: Chosen, today: date) 
         (entry_link(one.item), escape(day_text(one.day)),
          escape(f"{DUES[one.what]}: {one.about}" if one.about else str(DUES[one.what])),
          escape(plan_words(one.item, found.city))) for one in dues[:MOST_DUES]]))
+    show_table_files(found, "kalender", text("Kalender"), lambda: dues_frame(dues, found))
     if len(dues) > MOST_DUES:
         st.caption(text("Gezeigt werden die ersten {n} von {every}.", n=MOST_DUES,
                         every=rounded(len(dues), 0)))

@@ -37,10 +37,12 @@ from monitoring.pages.parts.planning.synopsis.hint_card import (
     day_span,
     group_words,
     hint_card,
+    pair_cells,
     places_words,
 )
 from monitoring.pages.parts.planning.synopsis.hint_list import Finder, show_hints
 from monitoring.pages.parts.planning.synopsis.paged import ON_A_PAGE
+from monitoring.pages.parts.planning.table_files import show_entries_files
 from monitoring.storage.planning.served import planning_is_served, setting_of
 from monitoring.storage.snapshot import Snapshot
 
@@ -62,7 +64,12 @@ def show_surveys(found: Snapshot, register: Register) -> None:
         "doppelt", text("Doppelte Erhebungen"), text("Keine doppelte Erhebung passt zur Auswahl."),
         lambda one: one.key, lambda one: one.districts,
         lambda one: f"{one.one.title} / {one.two.title}",
-        lambda one, judged: _card(one, judged, found, may))
+        lambda one, judged: _card(one, judged, found, may),
+        lambda one: {
+            **pair_cells(one.one, one.two, found, one.districts, one.groups),
+            text("Lebenslage"): str(DOMAINS.get(one.topic, one.topic)),
+            text("Kosten (1, Euro)"): one.one.number("money"),
+            text("Kosten (2, Euro)"): one.two.number("money")})
     show_hints(found, register, finder, hints, every)
     _known(found, known_already(register, found_indicators(found)), chosen)
     _all(found, fitting(register.of("survey"), chosen, areas), setting_of(found))
@@ -121,6 +128,7 @@ def _all(found: Snapshot, surveys: list[Item], setting: Setting) -> None:
          escape(group_words(one.list("groups"))),
          escape(day_span(one.text("start"), one.text("end"))), escape(_rhythm(one, setting)),
          escape(money_words(one.number("money")))) for one in surveys[:50]], (6,)))
+    show_entries_files(found, surveys)
 
 
 def _rhythm(one: Item, setting: Setting) -> str:

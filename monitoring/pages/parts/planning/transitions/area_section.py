@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.planning.filtering import Chosen
@@ -18,6 +19,7 @@ from monitoring.core.vocabulary import PHASES
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import MANY, show_select
+from monitoring.pages.parts.planning.table_files import show_table_files, titles
 from monitoring.pages.parts.planning.transitions.station_card import station_html
 from monitoring.storage.planning.served import setting_of
 from monitoring.storage.snapshot import Snapshot
@@ -43,6 +45,20 @@ def show_area_course(found: Snapshot, register: Register) -> None:
     st.html('<div class="course">' + "".join(
         station_html(one, found, register, setting, place, figures, group)
         for one in stations) + "</div>")
+    show_table_files(found, f"uebergaenge-{areas.ids[place]}",
+                     text("Übergänge in {name}", name=areas.names[place]),
+                     lambda: stations_frame(stations))
+
+
+def stations_frame(stations: list[Station]) -> pd.DataFrame:
+    """A row per transition with its phases and the offers named for it."""
+    return pd.DataFrame({
+        text("Übergang"): [str(one.transition.label) for one in stations],
+        text("von"): [str(PHASES[one.transition.from_phase]) for one in stations],
+        text("nach"): [str(PHASES[one.transition.to_phase]) for one in stations],
+        text("Angebote (Zahl)"): [len(one.offers) for one in stations],
+        text("Angebote"): [titles(one.offers) for one in stations],
+    })
 
 
 def strip_html(stations: list[Station]) -> str:

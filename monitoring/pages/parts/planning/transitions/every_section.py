@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.area import IntArray
@@ -21,11 +22,11 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import chosen_area_key, show_area, show_select
 from monitoring.pages.parts.planning.entries_map import (
     map_places,
-    map_title,
     show_counts_map,
 )
 from monitoring.pages.parts.planning.entry_list import MOST
 from monitoring.pages.parts.planning.html_table import html_table
+from monitoring.pages.parts.planning.table_files import show_table_files
 from monitoring.storage.snapshot import Snapshot
 
 
@@ -51,7 +52,7 @@ def show_every_area(found: Snapshot, register: Register) -> None:
         st.html(_summary(shown, counts[rows]))
     with right:
         show_counts_map(found, (counts == 0).sum(axis=1).astype(float),
-                        map_title(text("Übergänge ohne Angebot")), 300)
+                        text("Übergänge ohne Angebot"), "uebergaenge-ohne-angebot", 300)
     _table(found, shown, places, counts, rows)
 
 
@@ -82,8 +83,25 @@ def _table(
     level = str(found.city.level(areas.levels[int(places[0])]).label)
     head = (level, text("Lücken"), *(str(one.label) for one in shown))
     st.html(html_table(text("Angebote an den Übergängen"), head, cells, (1,)))
+    show_table_files(found, "angebote-an-uebergaengen", text("Angebote an den Übergängen"),
+                     lambda: offers_frame(found, shown, places, counts, rows))
     if len(rows) > MOST:
         address.switch(text("Alle {n} zeigen", n=rounded(len(rows), 0)), "all")
+
+
+def offers_frame(
+    found: Snapshot, shown: list[Transition], places: IntArray, counts: FloatArray,
+    rows: list[int],
+) -> pd.DataFrame:
+    """A row per district: how many transitions lack an offer, and the offers at each."""
+    areas, at = found.cube.areas, places[rows].tolist()
+    return pd.DataFrame({
+        "area": [areas.ids[one] for one in at], "edition": [areas.editions[one] for one in at],
+        text("Gebiet"): [areas.names[one] for one in at],
+        text("Lücken"): (counts[rows] == 0).sum(axis=1),
+        **{str(one.label): counts[rows, column].astype(int)
+           for column, one in enumerate(shown)},
+    })
 
 
 def _summary(shown: list[Transition], counts: FloatArray) -> str:
