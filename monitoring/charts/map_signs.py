@@ -66,7 +66,7 @@ def sign_at(
 def _one(sign: str, x: float, y: float, size: float, ink: str, halo: str) -> str:
     if sign not in SHAPES and sign not in OPEN:
         return (f'<text x="{x:.5g}" y="{y + 0.4 * size:.5g}" font-size="{size * 1.25:.3g}" '
-                f'text-anchor="middle" font-family="{SIGN_FONT}" fill="{ink}"'
+                f'text-anchor="middle" font-weight="bold" font-family="{SIGN_FONT}" fill="{ink}"'
                 f'{_halo(halo, 0.16 * size)}>'
                 f"{escape(sign)}</text>")
     place = f'transform="translate({x:.5g} {y:.5g}) scale({size:.3g})"'

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from monitoring.charts.scatter import Axis
-from monitoring.core.area import Areas
 from monitoring.core.space.local_moran import Pattern, pattern_word
 from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
+from monitoring.pages.parts.area_frame import area_frame
 from monitoring.pages.parts.display import Display
 from monitoring.pages.parts.patterns.alike import MOST, Alike, newest_period
 from monitoring.pages.parts.patterns.city_course import Year
@@ -29,18 +28,11 @@ from monitoring.storage.values import values_table
 from monitoring.views.view import View
 
 
-def places_frame(areas: Areas, places: npt.NDArray[np.intp]) -> pd.DataFrame:
-    """Id, edition and name of areas; the columns that GeoJSON needs."""
-    return pd.DataFrame({"area": [areas.ids[one] for one in places],
-                         "edition": [areas.editions[one] for one in places],
-                         "name": [areas.names[one] for one in places]})
-
-
 def pattern_table(view: View) -> pd.DataFrame:
     """The values of every area, the group that each belongs to, and smoothed where possible."""
     values = values_table(view.snapshot, view.indicator.id, view.period, view.level, view.edition)
     whole = values[values["breakdown"] == ""].drop(columns=["edition", "name"])
-    table = places_frame(view.table, view.areas).merge(whole, on="area", how="left")
+    table = area_frame(view.table, view.areas).merge(whole, on="area", how="left")
     table["status"] = table["status"].fillna(Status.missing.name)
     there = has_number(view.figures[1])
     table["pattern"] = [pattern_word(Pattern(one)) if has else "" for one, has in zip(
@@ -55,14 +47,14 @@ def pair_table(pair: Pair, across: Axis, up: Axis) -> pd.DataFrame:
     view, status = pair.first, status_of(pair)
     said = [text("ohne Zahl")]
     names = _apart([across.title, up.title], [one.indicator.id for one in (view, pair.second)])
-    table = places_frame(view.table, view.areas)
+    table = area_frame(view.table, view.areas)
     for name, axis in zip(names, (across, up), strict=True):
         table[name] = axis.values
     table[said[0]] = [word(Status(code)) if not has else "" for code, has in zip(
         status.tolist(), has_number(status).tolist(), strict=True)]
     if view.city is None or not np.isfinite([across.city, up.city]).any():
         return table
-    city = places_frame(view.table, np.array([view.city]))
+    city = area_frame(view.table, np.array([view.city]))
     city[names[0]], city[names[1]], city[said[0]] = across.city, up.city, ""
     return pd.concat([table, city], ignore_index=True)
 
@@ -76,7 +68,7 @@ def _apart(titles: Sequence[str], ids: Sequence[str]) -> list[str]:
 def alike_table(alike: Alike) -> pd.DataFrame:
     """How far every area is from the chosen one, and the values that are compared."""
     declared = alike.snapshot.city.indicators
-    table = places_frame(alike.table, alike.areas)
+    table = area_frame(alike.table, alike.areas)
     rank, apart = np.full(len(alike.areas), np.nan), np.full(len(alike.areas), np.nan)
     for number, one in enumerate(alike.all.found, 1):
         rank[one.area], apart[one.area] = number, one.distance
@@ -100,7 +92,7 @@ def small_maps_table(maps: Sequence[SmallMap], display: Display) -> pd.DataFrame
     parts = []
     for one in maps:
         values, status, _ = one.view.figures
-        part = places_frame(one.view.table, one.view.areas)
+        part = area_frame(one.view.table, one.view.areas)
         part["period"] = one.view.period
         part["value"] = np.where(has_number(status), values, np.nan)
         part["status"] = [Status(code).name for code in status.tolist()]

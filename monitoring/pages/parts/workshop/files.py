@@ -22,6 +22,10 @@ from monitoring.storage.index_file import index_toml
 from monitoring.storage.index_table import index_table
 from monitoring.storage.workbook import Told
 
+# As the bar above the map calls them.
+MAPS = {"groups": "status-dynamik", "status": "status", "dynamics": "dynamik",
+        "changes": "wechsel"}
+
 
 def show_files(work: Workshop) -> None:
     """One button per format in a box; a file is made only when it is asked for."""
@@ -30,7 +34,7 @@ def show_files(work: Workshop) -> None:
     if not box.open:
         return
     with box:
-        picture_buttons(map_picture(work), stem_of(work, shown_of(work)), "index_map")
+        picture_buttons(map_picture(work), stem_of(work, MAPS[shown_of(work)]), "index_map")
         table_buttons(work.snapshot, values_of(work), stem_of(work), "index", _told(work),
                       [one.id for one in work.indicators])
         declared = declaration_file(work)
