@@ -13,6 +13,7 @@ from monitoring.core.rounding import formatted, half_up, with_unit
 from monitoring.language import text
 
 _BARS = 24
+_EDGE, _HEAD, _FOOT = 12, 18, 20
 
 
 def histogram(
@@ -23,12 +24,15 @@ def histogram(
     *,
     width: int = 240,
     height: int = 48,
+    ends: bool = False,
 ) -> str:
     """
     Inline SVG with bars of equal width from the smallest to the largest value.
 
     A bar that two classes share is stacked in both colours, so each colour's area is the
-    class's number of areas. `colours` has one entry per class. Empty text without values.
+    class's number of areas. `colours` has one entry per class; `ends` writes the smallest and
+    the largest value below and the number of areas above each bar, with room around. Empty text
+    without values.
     """
     known = half_up(values[np.isfinite(values)], classes.decimals)
     if not len(known):
@@ -41,9 +45,46 @@ def histogram(
         if counts[number].any()
     )
     words = escape(_words(known, classes, unit))
+    wide, tall, corner = width, height, "0 0"
+    if ends:
+        wide, tall, corner = width + 2 * _EDGE, height + _HEAD + _FOOT, f"-{_EDGE} -{_HEAD}"
+        paths += _ends(known, classes.decimals, unit, width, height)
+        paths += _numbered(counts.sum(axis=0), width, height)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="histogram" role="img" width="{width}" '
-        f'height="{height}" viewBox="0 0 {width} {height}" aria-label="{words}">{paths}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="histogram" role="img" width="{wide}" '
+        f'height="{tall}" viewBox="{corner} {wide} {tall}" aria-label="{words}">{paths}</svg>'
+    )
+
+
+def distribution_rows(
+    values: npt.NDArray[np.float64], classes: Classes
+) -> list[tuple[float, float, list[int]]]:
+    """Per bar its lower and upper end and the number of areas of each class."""
+    known = half_up(values[np.isfinite(values)], classes.decimals)
+    if not len(known):
+        return []
+    edges = np.linspace(known.min(), known.max(), _BARS + 1).tolist()
+    counts = _counts(known, classes).T.tolist()
+    return list(zip(edges[:-1], edges[1:], counts, strict=True))
+
+
+def _ends(
+    known: npt.NDArray[np.float64], decimals: int, unit: str, width: int, height: int
+) -> str:
+    low, high = (with_unit(one, unit) for one in formatted([known.min(), known.max()], decimals))
+    return (f'<text x="0" y="{height + 14}" font-size="11" fill="#1c2733">{escape(low)}</text>'
+            f'<text x="{width}" y="{height + 14}" font-size="11" fill="#1c2733" '
+            f'text-anchor="end">{escape(high)}</text>')
+
+
+def _numbered(counts: npt.NDArray[np.int64], width: int, height: int) -> str:
+    """The number of areas above each bar."""
+    scale, wide = (height - 2) / counts.max(), width / _BARS
+    return "".join(
+        f'<text x="{(bar + 0.5) * wide:.4g}" y="{height - 5 - counts[bar] * scale:.4g}" '
+        f'font-size="11" fill="#1c2733" text-anchor="middle">{said}</text>'
+        for bar, said in zip(range(_BARS), formatted(counts, 0), strict=True)
+        if counts[bar]
     )
 
 

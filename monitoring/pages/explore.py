@@ -16,7 +16,11 @@ from monitoring.pages.parts.downloads import show_downloads
 from monitoring.pages.parts.facility_choice import chosen_facilities
 from monitoring.pages.parts.follow import follow_map
 from monitoring.pages.parts.gap_note import gap_note_html
-from monitoring.pages.parts.histogram_block import histogram_html
+from monitoring.pages.parts.histogram_block import (
+    distribution_html,
+    histogram_html,
+    show_distribution_files,
+)
 from monitoring.pages.parts.loaded import snapshot
 from monitoring.pages.parts.map_block import (
     show_map,
@@ -28,11 +32,12 @@ from monitoring.pages.parts.map_comparison import (
     show_map_choice,
 )
 from monitoring.pages.parts.notes_block import notes_html
+from monitoring.pages.parts.numbers_box import show_numbers
 from monitoring.pages.parts.period_block import move_on, play_every, show_period
 from monitoring.pages.parts.pooled import show_years, years_note
 from monitoring.pages.parts.reading import Address, read_address
 from monitoring.pages.parts.trace_block import show_trace
-from monitoring.pages.parts.trend_block import show_trend
+from monitoring.pages.parts.trend_block import show_trend, trend_html
 from monitoring.pages.parts.uncertainty import intervals_shown, show_interval_switch
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.uncertainty import (
@@ -85,8 +90,10 @@ def show_figures_side() -> None:
     with st.container(horizontal=True):
         show_downloads(view)
         show_add_view(view)
-    words = show_trend(view)
-    spread = histogram_html(view, chosen_display(view))
+    display = chosen_display(view)
+    words = show_trend(view, lambda: show_distribution_files(view, display))
+    show_numbers(lambda: trend_html(view) + distribution_html(view, display), "figures_numbers")
+    spread = histogram_html(view, display)
     # One element instead of three: each costs the server and the browser at every click.
     st.html(words + spread + _legend(view) + notes_html(view.snapshot, view.indicator))
     follow_map()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.core.indicator import Plan
@@ -11,6 +13,7 @@ from monitoring.core.ranking import sort_key
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.figure_files import show_figure_files
 from monitoring.pages.parts.loaded import (
     snapshot,
 )
@@ -81,7 +84,23 @@ def _register(found: Snapshot) -> None:
     )
     st.html(f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead>'
             f'<tbody>{"".join(rows)}</tbody></table></div>')
+    show_figure_files(
+        found, "indikatoren-und-plaene", text("Welcher Indikator dient welchem Plan"), lambda: "",
+        lambda: _frame(found, used), [f"{found.city.frame.name}, {release_words(found)}"],
+        "register_files", tuple(used),
+    )
     st.caption(release_words(found))
+
+
+def _frame(found: Snapshot, used: Mapping[str, tuple[Plan, ...]]) -> pd.DataFrame:
+    """One row per indicator and plan that uses it."""
+    records = [
+        (str(DOMAINS[found.city.indicators[one].domain]), one,
+         str(found.city.indicators[one].label), str(plan.label) if plan else "")
+        for one, plans in used.items() for plan in (plans or (None,))
+    ]
+    head = (text("Lebenslage"), text("Kennung"), text("Indikator"), text("Fachplan"))
+    return pd.DataFrame(records, columns=list(head))
 
 
 def _mean(uses: int, count: int) -> str:

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 
-from monitoring.charts.histogram import histogram
+from monitoring.charts.histogram import distribution_rows, histogram
 from monitoring.core.classes import own_limits, quantiles
 
 
@@ -38,3 +38,20 @@ def test_a_bar_of_two_classes_is_stacked() -> None:
 def test_no_values() -> None:
     values = np.array([np.nan])
     assert histogram(values, quantiles(values, 5, 1), []) == ""
+
+
+def test_the_bars_as_rows_and_the_ends_in_words() -> None:
+    values = np.array([0.0, 0.0, 1.0, 24.0, np.nan])
+    classes = own_limits([1, 10, 20], values, 0)
+    rows = distribution_rows(values, classes)
+    assert len(rows) == 24
+    assert rows[0] == (0.0, 1.0, [2, 0, 0, 0])
+    assert rows[1] == (1.0, 2.0, [0, 1, 0, 0])
+    assert rows[23] == (23.0, 24.0, [0, 0, 0, 1])
+    assert sum(sum(one[2]) for one in rows) == 4
+    assert distribution_rows(np.array([np.nan]), classes) == []
+    picture = ElementTree.fromstring(
+        histogram(values, classes, ["#111111"] * 4, "%", width=240, height=42, ends=True))
+    texts = [one.text for one in picture if one.tag.endswith("text")]
+    assert texts == ["0\u00a0%", "24\u00a0%", "2", "1", "1"]
+    assert picture.get("viewBox") == "-12 -18 264 80"

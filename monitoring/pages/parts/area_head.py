@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.area_map import area_map, labels, picked_areas
 from monitoring.pages.parts.map_block import outlines_address
+from monitoring.pages.parts.profile_numbers import show_locator_files
 from monitoring.storage.snapshot import Snapshot
 
 LOCATOR = "locator"
@@ -50,6 +52,7 @@ def show_head(snapshot: Snapshot, area: int) -> None:
         _way_up(snapshot, area)
     with right:
         area_map(_locator(snapshot, area), LOCATOR, _remember)
+        show_locator_files(snapshot, area)
 
 
 def _other_district(snapshot: Snapshot, area: int) -> None:
@@ -94,6 +97,8 @@ def _locator(snapshot: Snapshot, area: int) -> dict[str, Any]:
         "reasons": {},
         "colors": ["#dfe7ee"],
         "legend": {"title": "", "unit": "", "entries": []},
+        "title": text("Lage von {name}", name=areas.names[area]),
+        "words": _located(snapshot, area),
         "selected": [areas.ids[area]],
         "city": None,
         "strip": False,
@@ -105,6 +110,17 @@ def _locator(snapshot: Snapshot, area: int) -> dict[str, Any]:
     }
 
 
+def _located(snapshot: Snapshot, area: int) -> str:
+    """What the locator map shows: what the district belongs to and what it borders on."""
+    areas = snapshot.cube.areas
+    above = ", ".join(f"{snapshot.city.level(areas.levels[one]).label} {areas.names[one]}"
+                      for one in areas.ancestors(area))
+    near = sorted((areas.names[one] for one in neighbours_of(snapshot, area)), key=sort_key)
+    said = [text("Gehört zu: {above}.", above=above) if above else "",
+            text("Nachbargebiete: {names}.", names=", ".join(near)) if near else ""]
+    return " ".join(one for one in said if one)
+
+
 def _remember() -> None:
     address.begin()
     picked = picked_areas(LOCATOR)
@@ -112,14 +128,15 @@ def _remember() -> None:
         address.choose(area=picked[-1])
 
 
-def neighbours_of(snapshot: Snapshot, area: int) -> list[int]:
+@lru_cache(maxsize=64)
+def neighbours_of(snapshot: Snapshot, area: int) -> tuple[int, ...]:
     """Positions of the districts of the same level that share a border or a corner."""
     areas = snapshot.cube.areas
     own = areas.on_level(areas.levels[area], areas.editions[area])
     shapes = snapshot.shapes.geometry
     here = shapes.iloc[area]
     if here is None or here.is_empty:
-        return []
+        return ()
     level = shapes.iloc[own]
     near = level.sindex.query(here.buffer(1e-5), predicate="intersects")
-    return [int(one) for one in own[np.sort(near)] if one != area]
+    return tuple(int(one) for one in own[np.sort(near)] if one != area)

@@ -21,6 +21,7 @@ from monitoring.core.vocabulary import DOMAINS, PHASES
 from monitoring.language import Words, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.instead import instead_lines
+from monitoring.pages.parts.profile_numbers import show_profile_numbers
 from monitoring.pages.parts.reading import option_of
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import correction_note
@@ -44,10 +45,13 @@ def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> N
     words = DOMAINS if order == ORDERS[0] else PHASES
     plan = _plan(snapshot)
     shown = [one for one in figures if not plan or one.indicator.id in plan]
+    by_domain = order == ORDERS[0]
+    show_profile_numbers(snapshot, area, [one for group in words for one in shown
+                                          if _group(one.indicator, by_domain) == group])
     notes = {one.indicator.id: (_correction(snapshot, area, one), _link(snapshot, area, one),
                                 _instead(snapshot, area, one)) for one in shown}
     city = city_name(snapshot)
-    body = "".join(_groups(words, shown, notes, city, by_domain=order == ORDERS[0]))
+    body = "".join(_groups(words, shown, notes, city, by_domain=by_domain))
     named = escape(text("Alle Indikatoren"))
     st.html(f'<div class="scroll" tabindex="0" role="region" aria-label="{named}">'
             f'<table class="figures">{_head(snapshot, area)}'

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from monitoring.reports.document import Table
+
 
 def table_html(
     head: Sequence[str],
@@ -27,6 +29,12 @@ def table_html(
     kind = "scroll tall" if tall else "scroll"
     named = escape(caption or head[0])
     return f'<div class="{kind}" tabindex="0" role="region" aria-label="{named}">{wrapped}</div>'
+
+
+def document_table_html(table: Table) -> str:
+    """A table of a view on a page: the same rows as in a document."""
+    rows = [[one if isinstance(one, str) else one.alt for one in row] for row in table.rows]
+    return table_html(table.head, rows, table.numbers, table.caption)
 
 
 def _cells(row: Sequence[str], numbers: Sequence[int]) -> str:

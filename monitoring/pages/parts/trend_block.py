@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
@@ -10,6 +11,7 @@ import numpy as np
 import streamlit as st
 
 from monitoring.charts.description import trend_in_words
+from monitoring.charts.drawn import drawn
 from monitoring.charts.series import TrendData
 from monitoring.charts.trend import trend
 from monitoring.core.cube import FloatArray
@@ -17,6 +19,9 @@ from monitoring.core.space.carried import CarriedSeries
 from monitoring.core.status import Status
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.drawn_files import TREND_HEIGHT, TREND_WIDTH
+from monitoring.pages.parts.figure_files import show_figure_files
+from monitoring.pages.parts.map_block import picture_lines
 from monitoring.pages.parts.planning.trend_goals import (
     goals_of_view,
     goals_shown,
@@ -24,18 +29,25 @@ from monitoring.pages.parts.planning.trend_goals import (
     show_goals_switch,
     targets_of,
 )
+from monitoring.pages.parts.tables import document_table_html
 from monitoring.pages.parts.uncertainty import intervals_shown
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.course import MOST_LINES, course
+from monitoring.views.course_table import course_frame, course_table, targets_table
 from monitoring.views.view import View
 
 
-def show_trend(view: View) -> str:
-    """Show the chart, every single line on demand; return the same in words, as HTML."""
+def show_trend(view: View, beside: Callable[[], None]) -> str:
+    """
+    Show the chart, every single line on demand; return the same in words, as HTML.
+
+    `beside` shows what stands in the row of its buttons.
+    """
     data = trend_data(view)
     goals = goals_of_view(view, view.chosen[:MOST_LINES])
     st.subheader(text("Verlauf"))
     if len(data.periods) < 2:
+        beside()
         nothing = text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor.")
         return f'<p class="note">{escape(nothing)}</p>'
     with st.container(horizontal=True):
@@ -43,8 +55,10 @@ def show_trend(view: View) -> str:
         _carried_switch(view)
         if goals:
             show_goals_switch()
-    if goals and goals_shown():
-        data = replace(data, targets=targets_of(goals))
+        if goals and goals_shown():
+            data = replace(data, targets=targets_of(goals))
+        _files(view, data, every)
+        beside()
     words = trend_in_words(data)
     st.plotly_chart(
         trend(data, every), key="trend", theme=None,
@@ -55,6 +69,34 @@ def show_trend(view: View) -> str:
     words = " ".join([words, *why_not_carried(view, view.chosen[:MOST_LINES]),
                       *(goals_words(goals) if goals_shown() else ())])
     return f'<p class="note">{escape(words)}</p>'
+
+
+def trend_html(view: View) -> str:
+    """The numbers of the chart as a table; "" where there is only one year."""
+    data = trend_data(view)
+    if len(data.periods) < 2:
+        return ""
+    goals = goals_of_view(view, view.chosen[:MOST_LINES]) if goals_shown() else []
+    data = replace(data, targets=targets_of(goals)) if goals else data
+    tables = [course_table(data, _title(view)), *targets_table(data)]
+    return "".join(document_table_html(one) for one in tables)
+
+
+def _files(view: View, data: TrendData, every: bool) -> None:
+    """The chart as it is drawn, and its numbers; with every line those of every district."""
+    names = view.table.names
+    rest = [names[one] for one in np.setdiff1d(view.areas, view.chosen[:MOST_LINES])]
+    show_figure_files(
+        view.snapshot, f"{view.indicator.id}-verlauf", _title(view),
+        lambda: drawn(trend(data, every), TREND_WIDTH, TREND_HEIGHT, trend_in_words(data)),
+        lambda: course_frame(data, rest if every else ()), picture_lines(view), "trend_files",
+        (view.indicator.id,), label=text("Verlauf herunterladen"),
+    )
+
+
+def _title(view: View) -> str:
+    title = text("{label}: Verlauf", label=view.indicator.label)
+    return f"{title} ({view.indicator.unit})" if str(view.indicator.unit) else title
 
 
 def trend_data(view: View) -> TrendData:

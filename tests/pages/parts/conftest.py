@@ -38,6 +38,8 @@ LABELS = {
     "map": "Karte",
     "selected": "ausgewählt",
     "selected_n": "{n} ausgewählt",
+    "areas_n": "{n} Gebiete",
+    "area_1": "1 Gebiet",
     "without_outline": "Ohne Umriss",
     "load_failed": "Die Umrisse fehlen.",
     "lasso": "Lasso",

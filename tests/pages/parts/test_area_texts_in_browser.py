@@ -58,3 +58,23 @@ def test_without_a_picture_nothing_is_saved(page: MapPage) -> None:
     assert not page.locator(".menu").is_visible()
     page.show()
     assert page.locator(".menu").is_visible()
+
+
+def test_the_map_is_named_and_described_in_words(page: MapPage) -> None:
+    page.show(words="Die Werte reichen von 0,0 % bis 2,0 %.")
+    sheet = page.locator(".sheet")
+    assert sheet.get_attribute("aria-label") == "Karte: Anteil"
+    described = [page.locator(f"#{one}").text_content()
+                 for one in str(sheet.get_attribute("aria-describedby")).split()]
+    assert described[0] == "Karte: Anteil. Die Werte reichen von 0,0 % bis 2,0 %."
+    page.show(title="Lage von Feld 1", words="Gehört zu: Bezirk Nord.")
+    assert page.locator(".ground .words").text_content() == (
+        "Karte: Lage von Feld 1. Gehört zu: Bezirk Nord.")
+
+
+def test_a_class_of_the_legend_is_named_as_it_is_written(page: MapPage) -> None:
+    entries = [{"key": "0", "text": "bis 4,9", "count": 1}, {"key": "1", "text": "ab 5,0",
+                                                            "count": 1714}]
+    page.show(legend={"title": "Anteil", "unit": "%", "entries": entries})
+    for name in ("bis 4,9 1 Gebiet", "ab 5,0 1.714 Gebiete"):
+        page.get_by_role("button", name=name, exact=True).wait_for()

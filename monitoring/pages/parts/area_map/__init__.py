@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from monitoring.language import current, text
+from monitoring.pages.parts.area_map.words import map_words
 from monitoring.web.files import map_address
 
 # The module is fetched once and kept by the browser; this line is all that travels each time.
@@ -20,11 +21,15 @@ export default async function (component) {{
 
 
 def area_map(data: dict[str, Any], key: str, on_picked: Callable[[], None]) -> None:
-    """Show the map; `on_picked` runs when a reader has chosen areas (`picked_areas`)."""
+    """
+    Show the map; `on_picked` runs when a reader has chosen areas (`picked_areas`).
+
+    Its text alternative is made from the data unless they bring their own `words`.
+    """
     component = st.components.v2.component(
         "area_map", js=_LOADER.format(address=map_address())
     )
-    component(key=key, data=data, on_picked_change=on_picked)
+    component(key=key, data={"words": map_words(data), **data}, on_picked_change=on_picked)
 
 
 def picked_areas(key: str) -> list[str]:
@@ -58,6 +63,7 @@ def labels() -> dict[str, str]:
         "selected": text("gewählt"),
         "selected_n": text("{n} gewählt"),
         "areas_n": text("{n} Gebiete"),
+        "area_1": text("1 Gebiet"),
         "places_n": text("{n} Plätze"),
         "without_outline": text("Ohne Umriss"),
         "loading": text("Umrisse werden geladen …"),

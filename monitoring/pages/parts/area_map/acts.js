@@ -4,7 +4,7 @@ import { worded } from "./element.js";
 import { Gestures } from "./gestures.js";
 import { pressed } from "./keys.js";
 import { pictureOf } from "./picture.js";
-import { save } from "./save.js";
+import { markOf, save } from "./save.js";
 import { inside } from "./select.js";
 
 const STEP = 1.6;
@@ -185,6 +185,6 @@ export class Acts {
     const scene = { shown, view, chosen, points: marks.points, kinds: marks.kinds ?? [] };
     const words = { title: picture.title, lines: picture.lines ?? [] };
     const markup = pictureOf({ ...scene, ...words, pointLabel: points?.label ?? "" });
-    return save(markup, picture.name, kind);
+    return save(markup, `${picture.name}-${markOf(markup)}`, kind);
   }
 }

@@ -31,13 +31,14 @@ export class Frame {
     this.stage = html("div", { class: "stage" }, this.sheet);
     this.bare = html("div", { class: "bare", hidden: "" });
     this.hint = html("p", { class: "hint", id: `${this.prefix}-hint` });
+    this.words = html("p", { class: "words", id: `${this.prefix}-words` });
     this.legend = html("section", { class: "legend" });
     this.strip = html("div", { class: "strip", hidden: "" });
     this.table = html("div", { class: "table", hidden: "" });
     this.bar = html("div", { class: "bar" });
     this.message = html("p", { class: "message", hidden: "" });
     this.live = html("div", { class: "live", "aria-live": "polite" });
-    const ground = html("div", { class: "ground" }, this.stage, this.hint);
+    const ground = html("div", { class: "ground" }, this.words, this.stage, this.hint);
     const plane = html("div", { class: "plane" }, ground, this.bare);
     const body = html("div", { class: "body" }, plane, this.legend);
     this.whole = html("div", { class: "whole" }, this.bar, body, this.strip, this.table);
@@ -68,10 +69,17 @@ export class Frame {
   }
 
   label(labels) {
-    this.sheet.setAttribute("aria-label", labels.map ?? "");
-    this.sheet.setAttribute("aria-describedby", this.hint.id);
+    this.sheet.setAttribute("aria-describedby", `${this.words.id} ${this.hint.id}`);
     this.legend.setAttribute("aria-label", labels.legend ?? "");
     this.hint.textContent = labels.keyboard_hint ?? "";
+  }
+
+  /** Names the map by its title, with what it shows in words. */
+  describe({ labels, legend, title, words }) {
+    const named = [labels.map, title ?? legend?.title].filter(Boolean).join(": ");
+    set(this.sheet, "aria-label", named);
+    const said = [named, words].filter(Boolean).join(". ");
+    if (this.words.textContent !== said) this.words.textContent = said;
   }
 
   /** Lists the areas without outline; `pick(position, event)` when one is pressed. */

@@ -41,6 +41,8 @@ export class Legend {
 
   #entry({ key, text, count }, swatch, labels, most) {
     const number = counted(count, labels);
+    const one = count === 1 ? labels.area_1 : "";
+    const said = one || worded(labels.areas_n ?? "{n}", { n: number });
     const share = `width:${((count ?? 0) / most) * 100}%`;
     const button = html(
       "button",
@@ -48,7 +50,6 @@ export class Legend {
         type: "button",
         "data-key": key,
         "aria-pressed": String(this.held === key),
-        "aria-label": number ? `${text}, ${worded(labels.areas_n ?? "{n}", { n: number })}` : text,
         onpointerenter: (event) => event.pointerType === "touch" || this.dim(key),
         onpointerleave: () => this.dim(this.held),
         onfocus: (event) => event.target.matches(":focus-visible") && this.dim(key),
@@ -58,7 +59,8 @@ export class Legend {
       swatch,
       html("span", { class: "limits" }, text),
       html("span", { class: "share" }, html("i", { style: share })),
-      html("span", { class: "count" }, number),
+      html("span", { class: "count", "aria-hidden": "true" }, number),
+      number ? html("span", { class: "words" }, said) : null,
     );
     return html("li", null, button);
   }

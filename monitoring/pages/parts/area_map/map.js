@@ -80,6 +80,7 @@ class AreaMap {
     this.address = null;
     this.frame.say("");
     this.#label(data);
+    this.frame.describe(data);
     if (outlines !== this.outlines) this.#build(outlines, data);
     const before = this.shown;
     this.shown = new Shown(data, outlines);

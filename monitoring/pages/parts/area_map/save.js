@@ -2,6 +2,15 @@
 
 const SHARP = 2;
 
+/** Eight letters that change with the content (FNV-1a; pages without TLS have no SHA-256). */
+export function markOf(content) {
+  let mark = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(content)) {
+    mark = Math.imul(mark ^ byte, 0x01000193);
+  }
+  return (mark >>> 0).toString(16).padStart(8, "0");
+}
+
 export async function save(markup, name, kind) {
   const drawing = new Blob([markup], { type: "image/svg+xml" });
   const file = kind === "png" ? await pixels(drawing) : drawing;
