@@ -11,6 +11,7 @@ from monitoring.language import text
 
 # More takes too long to draw and nobody reads it.
 MOST_BLOCKS = 60
+MOST_AREAS = 1000
 MOST_NUMBER = 10**9
 
 
@@ -51,11 +52,16 @@ def problems_in_dashboard(dashboard: Dashboard, city: Declared, file: str) -> It
 
 
 def problems_of_size(dashboard: Dashboard, file: str) -> Iterator[Problem]:
-    """More blocks than can be shown, and numbers that count nothing."""
+    """More blocks and areas than can be shown, and numbers that count nothing."""
     if len(dashboard.blocks) > MOST_BLOCKS:
         message = text("Hier stehen {n} Bausteine, möglich sind {most}. Bitte auf "
                        "mehrere Ansichten verteilen.", n=len(dashboard.blocks), most=MOST_BLOCKS)
         yield Problem("too-many-blocks", message, file, column="blocks")
+    for number, block in enumerate(dashboard.blocks, 1):
+        if len(block.areas) > MOST_AREAS:
+            message = text("Hier stehen {n} Gebiete, möglich sind {most}. Bitte die ganze Ebene "
+                           "zeigen.", n=len(block.areas), most=MOST_AREAS)
+            yield Problem("too-many-areas", message, file, column=f"blocks[{number}].areas")
     for key in ("release", "register"):
         if not 0 <= getattr(dashboard, key) <= MOST_NUMBER:
             message = text("Hier steht eine ganze Zahl von 0 bis {most}. Bitte berichtigen.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 
@@ -18,6 +19,9 @@ LONGEST = 200_000
 # A letter takes four bytes at most; the mark at the beginning says nothing.
 MOST_BYTES = 4 * LONGEST
 MARK = "\ufeff"
+# Reading a key takes time with the square of its parts; none here has more than three.
+_KEY = r"(?:[A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')"
+_LONG_KEY = re.compile(rf"(?:^|[{{,])[ \t\[]*{_KEY}(?:[ \t]*\.[ \t]*{_KEY}){{20}}", re.MULTILINE)
 
 
 def dashboard_toml(dashboard: Dashboard) -> str:
@@ -41,6 +45,9 @@ def dashboard_in(content: str, file: str = "") -> tuple[Dashboard | None, list[P
     """The dashboard that a text declares; None, with problems, where it declares none."""
     if len(content) > LONGEST:
         return None, [_too_large(file)]
+    if _LONG_KEY.search(content):
+        message = text("Die Datei verschachtelt Schlüssel zu tief. Bitte eine andere wählen.")
+        return None, [Problem("unreadable-file", message, file)]
     try:
         table = tomllib.loads(content.removeprefix(MARK))
     # ValueError also for a number of thousands of digits.

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from monitoring.core.prepared import Audience, Block, BlockKind, Dashboard, Noted
 from monitoring.language import Words, speaking
-from monitoring.storage.dashboard_file import LONGEST, dashboard_in, dashboard_toml
+from monitoring.storage.dashboard_file import (
+    LONGEST,
+    MOST_BYTES,
+    dashboard_in,
+    dashboard_in_bytes,
+    dashboard_toml,
+)
 
 # What TOML can hold: everything but halves of characters.
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -118,3 +124,57 @@ def test_a_dashboard_of_the_folder_is_the_same_file_format() -> None:
     table = tomllib.loads(dashboard_toml(EXAMPLE))
     assert table["label"] == {"de": "Für den Rat", "en": "For the council"}
     assert table["blocks"][1]["text"]["de"] == "Zeile 1\nZeile 2"
+
+
+HEAD = 'id = "rat"\nlabel = {de = "a", en = "b"}\ndescription = {de = "a", en = "b"}\n'
+DEEP = "x." * 60_000 + "x"
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    (HEAD + "release = " + "9" * 5000, "kein gültiges TOML"),
+    (HEAD + "release = 0x" + "f" * 5000, "ganze Zahl von 0 bis"),
+    (HEAD + "decision = [0x" + "f" * 5000 + "]", "„decision“"),
+    (HEAD + "release = -1", "ganze Zahl von 0 bis"),
+    (HEAD + "release = 1\nregister = -4", "„register“"),
+    (HEAD + "release = true", "„release“"),
+    (HEAD + "before.de." + "x." * 12 + "x = 1", "„before.de“"),
+    (HEAD + DEEP + " = 1", "zu tief"),
+    (HEAD + "before = {" + DEEP + " = 1}", "zu tief"),
+    (HEAD + "[" + DEEP + "]", "zu tief"),
+    (HEAD + 'blocks = "map"', "eckigen Klammern"),
+    (HEAD + '[blocks]\nkind = "map"', "eckigen Klammern"),
+    (HEAD + '[[blocks]]\nkind = "profile"\nareas = "0101"', "„blocks[1].areas“"),
+    (HEAD + '[[blocks]]\nkind = "text"\n' * 61, "61 Bausteine"),
+    (HEAD + '[[blocks]]\nkind = "text"\nareas = [' + '"01",' * 1001 + "]", "1001 Gebiete"),
+    (HEAD + HEAD, "kein gültiges TOML"),
+    (HEAD + "__class__ = 1", "Diesen Schlüssel gibt es nicht"),
+    (HEAD.replace("\n", "\r"), "kein gültiges TOML"),
+])
+def test_nonsense_is_refused_with_a_sentence(content: str, said: str) -> None:
+    found, problems = dashboard_in(content, "rat.toml")
+    assert found is None
+    assert said in problems[0].sentence()
+    assert len(problems[0].sentence()) < 400
+
+
+@pytest.mark.parametrize("content", [
+    b"\xef\xbb\xbf" + HEAD.encode(), HEAD.replace("\n", "\r\n").encode(),
+    (HEAD + "# " + DEEP).encode()])
+def test_what_editors_of_other_systems_write_is_read(content: bytes) -> None:
+    found, problems = dashboard_in_bytes(content, "rat.toml")
+    assert (found is not None, problems) == (True, [])
+
+
+@pytest.mark.parametrize("content", [
+    HEAD.encode("utf-16"), 'agenda = "ä"'.encode("latin-1"), bytes(range(256)),
+    b"\xc3\xa4" * 400_001])
+def test_what_is_no_text_is_refused_with_a_sentence(content: bytes) -> None:
+    found, (problem,) = dashboard_in_bytes(content, "rat.toml")
+    assert found is None
+    assert ("zu groß" if len(content) > MOST_BYTES else "UTF-8") in problem.message
+
+
+def test_a_long_text_is_kept_whole() -> None:
+    words = Words("x" * 100_000, "y")
+    long = replace(EXAMPLE, blocks=(Block(BlockKind.text, text=words),))
+    assert dashboard_in(dashboard_toml(long)) == (long, [])

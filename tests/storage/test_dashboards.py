@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from monitoring.core.prepared import Audience, Block, BlockKind, Dashboard, Noted
-from monitoring.language import Words
+from monitoring.language import Words, speaking
 from monitoring.storage.city import city_in
 from monitoring.storage.dashboards import (
     DASHBOARD,
     content_of,
     dashboards_of,
     in_one_language,
+    taken_over,
 )
 from monitoring.storage.planning.versions import Change
 from monitoring.storage.store import Store
@@ -73,3 +74,27 @@ def test_one_that_cannot_be_read_says_why_and_hides_no_other(
 
 def test_typed_words_stand_in_both_languages() -> None:
     assert in_one_language("Kita") == Words("Kita", "Kita")
+
+
+def test_what_another_city_made_shows_the_current_release_here(musterstadt: Path) -> None:
+    city = city_in(musterstadt)
+    own = replace(MADE, declared="x", city=city.frame.id)
+    assert taken_over(own, city) == (own, "")
+    assert taken_over(MADE, city) == (MADE, "")
+    found, said = taken_over(replace(own, city="anderswo"), city)
+    assert found == replace(MADE, release=0, register=0)
+    assert "„anderswo“" in said
+
+
+def test_why_one_cannot_be_read_is_said_in_the_language_of_the_reader(
+    musterstadt: Path, store: Store
+) -> None:
+    broken = {"title": "Kaputt", "content": 'id = "a"'}
+    (item,) = store.ledger.save([Change(DASHBOARD, "", 0, broken)], "Anna", "Neu")
+    city, register = city_in(musterstadt), store.ledger.register()
+    said = []
+    for language in ("de", "en"):
+        with speaking(language):
+            said.append(dashboards_of(city, register)[item.id].problems[0].message)
+    assert len(set(said)) == 2
+    assert said[0] == "Dieser Schlüssel fehlt. Bitte ergänzen."
