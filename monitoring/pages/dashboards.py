@@ -11,7 +11,7 @@ from monitoring.pages.parts.dashboards.building import show_building
 from monitoring.pages.parts.dashboards.draft import begin_from
 from monitoring.pages.parts.dashboards.files import show_files
 from monitoring.pages.parts.dashboards.list_of_all import show_all
-from monitoring.pages.parts.dashboards.look import is_embedded, show_style
+from monitoring.pages.parts.dashboards.look import fit_on_paper, is_embedded, show_style
 from monitoring.pages.parts.dashboards.opened import opened
 from monitoring.pages.parts.dashboards.presenting import show_presenting
 from monitoring.pages.parts.dashboards.reading import show_reading
@@ -56,17 +56,19 @@ def _one(found: Snapshot, register: Register, kept: Kept) -> None:
     own = opened(found, register, kept.dashboard)
     if is_embedded():
         show_reading(own, links=False)
+        fit_on_paper()
     elif address.chosen("mode") == "present":
         show_presenting(own)
     else:
         _controls(own, kept)
         show_saved()
         show_reading(own)
+        fit_on_paper()
 
 
 def _controls(own: OpenedDashboard, kept: Kept) -> None:
     """What a reader may do and need not."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="dashboard_controls"):
         _back()
         st.button(text("Vorführen"), key="dashboard_present", icon=":material/slideshow:",
                   type="tertiary", on_click=_present)

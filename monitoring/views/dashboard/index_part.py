@@ -61,7 +61,8 @@ def _said(part: Scored) -> list[str]:
         count = int((part.place == at).sum())
         found.append(text("{label}: ein Gebiet.", label=one.label) if count == 1 else
                      text("{label}: {n} Gebiete.", label=one.label, n=rounded(count, 0)))
-    return found
+    # A label begins a sentence here.
+    return [f"{one[:1].upper()}{one[1:]}" for one in found]
 
 
 def _table(values: IndexValues, title: str) -> Table:

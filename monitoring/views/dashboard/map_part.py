@@ -213,9 +213,15 @@ class Drawing:
             width or SCREEN)
 
     def legend(self) -> tuple[tuple[str, str], ...]:
-        """Drawing and words of each class, with the number of its areas."""
-        return tuple((swatch(str(one["key"]), self.colours), f'{one["text"]} ({one["count"]})')
-                     for one in self.entries)
+        """Drawing and words of each class, with its unit and the number of its areas."""
+        unit = unit_of(self.view)
+        found = []
+        for one in self.entries:
+            words = with_unit(one["text"], unit) if one["key"].isdigit() else one["text"]
+            said = text("{words}: ein Gebiet", words=words) if one["count"] == 1 else \
+                text("{words}: {n} Gebiete", words=words, n=rounded(one["count"], 0))
+            found.append((swatch(one["key"], self.colours), said))
+        return tuple(found)
 
 
 def drawing_of(view: View) -> Drawing:

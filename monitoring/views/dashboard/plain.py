@@ -11,7 +11,7 @@ import numpy as np
 from monitoring.core.chance.comparison import Verdict
 from monitoring.core.cube import FloatArray
 from monitoring.core.prepared import BlockKind
-from monitoring.core.rounding import rounded, with_unit
+from monitoring.core.rounding import NO_BREAK_SPACE, rounded, with_unit
 from monitoring.core.status import Status, has_number, word
 from monitoring.language import text
 from monitoring.reports.document import Figure, Figures, Table
@@ -110,7 +110,9 @@ def _counted(own: Found, shown: Shown) -> Shown:
     if len(known):
         said += [text("Die kleinste Zahl ist {low}.", low=_of(view, float(known.min()))),
                  text("Die größte Zahl ist {high}.", high=_of(view, float(known.max())))]
-    return _said_anew(replace(shown, table=_two_columns(shown.table)), said, view)
+    legend = tuple((drawing, words.replace(f"{NO_BREAK_SPACE}%", text(" von 100")))
+                   for drawing, words in shown.legend)
+    return _said_anew(replace(shown, table=_two_columns(shown.table), legend=legend), said, view)
 
 
 def _said_anew(shown: Shown, said: list[str], view: View) -> Shown:

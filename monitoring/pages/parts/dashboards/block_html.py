@@ -12,20 +12,25 @@ from monitoring.core.prepared import BlockKind
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.block_table import table_html_of
-from monitoring.reports.document import Figures, Picture
+from monitoring.reports.document import Figures
 from monitoring.views.dashboard.shown import Shown
 
 # A longer table is folded away even where there is no picture.
 MOST_ROWS = 14
+_HALVES = (BlockKind.map, BlockKind.trend, BlockKind.ranking, BlockKind.supply)
+_FRAMES = {BlockKind.figure: "key-figures"} | dict.fromkeys(_HALVES, "halves")
 
 
 def blocks_html(blocks: Sequence[Shown], level: int = 2, links: bool = True) -> str:
-    """All blocks in their order; key figures that follow each other stand side by side."""
-    numbered = list(enumerate(blocks, 1))
+    """
+    All blocks in their order.
+
+    Key figures that follow each other stand side by side; on paper pictures do so as well.
+    """
     parts = []
-    for figures, group in groupby(numbered, lambda one: one[1].block.kind is BlockKind.figure):
+    for frame, group in groupby(enumerate(blocks, 1), lambda one: _FRAMES.get(one[1].block.kind)):
         inner = "".join(block_html(one, number, level, links) for number, one in group)
-        parts.append(f'<div class="key-figures">{inner}</div>' if figures else inner)
+        parts.append(f'<div class="{frame}">{inner}</div>' if frame else inner)
     return "".join(parts)
 
 
@@ -35,18 +40,21 @@ def block_html(
     """The whole block; with `links` the way to the same view on the page Erkunden."""
     title = f"<h{level}>{escape(shown.title)}</h{level}>" if shown.title else ""
     parts = [
+        f'<p class="shows">{escape(shown.shows)}</p>' if shown.shows else "",
         f'<p class="words">{escape(shown.words)}</p>' if shown.words else "",
         f'<p class="why">{escape(shown.why)}</p>' if shown.why else "",
         _figures(shown.figures) if shown.figures else "",
         _sentences(shown) if not shown.figures else "",
-        _picture(shown.picture) if shown.picture else "",
+        _pictures(shown),
         _beside(shown, links),
         _table(shown, most_rows),
     ]
     inner = "".join(parts)
     if shown.picture:
         inner = f'<div class="seen">{inner}</div>'
-    return f'<section class="dashboard-block" id="block-{number}">{title}{inner}</section>'
+    kind = escape(shown.block.kind.value)
+    return (f'<section class="dashboard-block {kind}" id="block-{number}">{title}{inner}'
+            "</section>")
 
 
 def _sentences(shown: Shown) -> str:
@@ -69,8 +77,19 @@ def _figures(figures: Figures) -> str:
     return f'<div class="cards">{cards}</div>'
 
 
-def _picture(one: Picture) -> str:
-    return f"<figure>{picture(one.svg)}</figure>"
+def _pictures(shown: Shown) -> str:
+    """A map with its legend as text; other drawings once for each width of the screen."""
+    if shown.picture is None:
+        return ""
+    if shown.legend:
+        entries = "".join(f"<li>{picture(svg)}<span>{escape(words)}</span></li>"
+                          for svg, words in shown.legend)
+        return (f'<figure>{picture(shown.screen)}<ul class="legend" '
+                f'aria-label="{escape(text("Legende"))}">{entries}</ul></figure>')
+    if not shown.screen:
+        return f"<figure>{picture(shown.picture.svg)}</figure>"
+    return (f'<figure class="wide">{picture(shown.screen)}</figure>'
+            f'<figure class="narrow">{picture(shown.picture.svg)}</figure>')
 
 
 def _table(shown: Shown, most_rows: int) -> str:
@@ -95,7 +114,7 @@ def _beside(shown: Shown, links: bool) -> str:
     way = ""
     if links and shown.explore:
         target = f"erkunden?{urlencode(address.link(**shown.explore))}"
-        way = (f' <a href="{escape(target)}" target="_self">'
+        way = (f' <a class="explore" href="{escape(target)}" target="_self">'
                f'{escape(text("Selbst erkunden"))}</a>')
     source = f'<p class="note">{escape(shown.source)}{way}</p>' if shown.source or way else ""
     return unsure + source

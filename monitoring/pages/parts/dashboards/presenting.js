@@ -6,15 +6,18 @@ const FIELDS = "input, textarea, select, [contenteditable], [role=listbox]";
 // On a button or link these keys press it.
 const PRESSES = [" ", "Enter"];
 const SMALLEST = 0.45;
+// As wide as this a screen shows type of its own size; a larger one magnifies it.
+const USUAL = 1280;
+const LARGEST = 1.3;
 
 function fit() {
   const slide = document.querySelector(".dashboard.presented");
   if (!slide) return;
   slide.style.minHeight = "0";
-  slide.style.zoom = 1;
   // What stands below the slide needs room as well.
   const room = window.innerHeight - slide.getBoundingClientRect().top - 96;
-  let zoom = 1;
+  let zoom = Math.min(2.5, Math.max(1, (window.innerWidth / USUAL) * LARGEST));
+  slide.style.zoom = zoom;
   while (zoom > SMALLEST && slide.getBoundingClientRect().height > room) {
     zoom -= 0.05;
     slide.style.zoom = zoom;

@@ -14,7 +14,7 @@ from monitoring.pages.parts.dashboards.reading import head_html, plain_class
 from monitoring.views.dashboard.opened import OpenedDashboard
 
 KEYS = "presenting_keys"
-MOST_ROWS = 8
+MOST_ROWS = 14
 _SCRIPT = (Path(__file__).parent / "presenting.js").read_text("utf-8")
 
 
