@@ -11,8 +11,10 @@ import pytest
 
 from monitoring.storage.city import city_in
 from monitoring.storage.drafting import draft
+from monitoring.storage.planning.first_entries import first_entries
+from monitoring.storage.planning.setting import setting_of
 from monitoring.storage.publishing import publish
-from monitoring.storage.served import forget
+from monitoring.storage.served import forget, served_snapshot, served_store
 from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store, store_at
 from tests.conftest import MUSTERSTADT
@@ -50,6 +52,36 @@ def demo(city: Callable[[str], Open]) -> Open:
 def berlin(city: Callable[[str], Open]) -> Open:
     """Opens pages of Berlin; skipped without its real files."""
     return city("berlin")
+
+
+@pytest.fixture(scope="module")
+def planned_store(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented city's store with its first entries."""
+    place = shutil.copytree(demo_store, tmp_path_factory.mktemp("planned") / "store")
+    folder = ROOT / "data" / "demo"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SOZIALRAUM_CITY", str(folder))
+        patched.setenv("SOZIALRAUM_STORE", str(place))
+        forget()
+        snapshot = served_snapshot()
+        assert snapshot is not None
+        items, problems = first_entries(folder, setting_of(snapshot), "Test")
+        assert problems == []
+        # Where a server has started on the store before, they are there already.
+        served_store().ledger.begin(items)
+        assert len(served_store().ledger.register().of("goal")) == 14
+    forget()
+    return place
+
+
+@pytest.fixture
+def planned(planned_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    """Opens pages of that city."""
+    monkeypatch.setenv("SOZIALRAUM_CITY", str(ROOT / "data" / "demo"))
+    monkeypatch.setenv("SOZIALRAUM_STORE", str(planned_store))
+    forget()
+    yield lambda page, **choices: Opened(page, choices)
+    forget()
 
 
 @pytest.fixture(scope="session")

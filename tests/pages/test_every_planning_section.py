@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 
 from monitoring.core.planning.kinds import KINDS
 from monitoring.pages.parts.planning.entry_links import HOMES
-from monitoring.storage.planning.first_entries import first_entries
-from monitoring.storage.planning.setting import setting_of
-from monitoring.storage.served import forget, served_snapshot, served_store
-from tests.pages.opened import ROOT, Opened
+from tests.pages.conftest import Open
 from tests.pages.readable import check
 
 SECTIONS = {
@@ -27,37 +20,6 @@ SECTIONS = {
 }
 PAGES = {"planung": "planning.py", "synopse": "synopsis.py", "beteiligung": "participation.py",
          "netzwerk": "network.py"}
-Open = Callable[..., Opened]
-
-
-@pytest.fixture(scope="module")
-def planned_store(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented city's store with its first entries."""
-    place = shutil.copytree(demo_store, tmp_path_factory.mktemp("planned") / "store")
-    folder = ROOT / "data" / "demo"
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("SOZIALRAUM_CITY", str(folder))
-        patched.setenv("SOZIALRAUM_STORE", str(place))
-        forget()
-        snapshot = served_snapshot()
-        assert snapshot is not None
-        items, problems = first_entries(folder, setting_of(snapshot), "Test")
-        assert problems == []
-        # Where a server has started on the store before, they are there already.
-        served_store().ledger.begin(items)
-        assert len(served_store().ledger.register().of("goal")) == 14
-    forget()
-    return place
-
-
-@pytest.fixture
-def planned(planned_store: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Opens pages of that city."""
-    monkeypatch.setenv("SOZIALRAUM_CITY", str(ROOT / "data" / "demo"))
-    monkeypatch.setenv("SOZIALRAUM_STORE", str(planned_store))
-    forget()
-    yield lambda page, **choices: Opened(page, choices)
-    forget()
 
 
 @pytest.mark.parametrize(("page", "section"), [

@@ -13,6 +13,7 @@ from monitoring.core.planning.setting import Setting
 from monitoring.core.rounding import rounded
 from monitoring.language import current, speaking, text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.file_names import content_hash
 from monitoring.pages.parts.planning.chosen import ALL, show_filters
 from monitoring.pages.parts.planning.import_block import show_import
 from monitoring.storage.planning.exchange_json import register_json
@@ -59,7 +60,7 @@ def _kind() -> str:
 def _buttons(part: Register, setting: Setting, found: Snapshot, kind: str) -> None:
     kinds = (kind,) if kind else ()
     city, language = found.city.frame.id, current()
-    name = f"planung-{kind or 'register'}-{setting.today.isoformat()}"
+    name = f"planung-{kind or 'register'}-{setting.today.isoformat()}-{entries_hash(part)}"
     for form, mime, made in (
         ("xlsx", XLSX, partial(_sheets, language, part, setting, kinds)),
         ("json", "application/json", partial(register_json, part, city, kinds)),
@@ -75,9 +76,15 @@ def _sheets(language: str, part: Register, setting: Setting, kinds: tuple[str, .
         return register_xlsx(part, setting, kinds)
 
 
+def entries_hash(part: Register) -> str:
+    """Letters that change with any of the entries: each version of one is told by its number."""
+    versions = sorted((one.kind, one.id, one.version) for one in part.items.values())
+    return content_hash(repr(versions).encode())
+
+
 def report_file(part: Register, setting: Setting, name: str) -> None:
-    """A button for the tables behind a report."""
+    """A button for the tables behind a report; `name` says of which and of which release."""
     st.download_button(
         text("Tabellen als XLSX"), data=partial(_sheets, current(), part, setting, ()),
-        file_name=f"{name}.xlsx", mime=XLSX, icon=":material/download:",
+        file_name=f"{name}-{entries_hash(part)}.xlsx", mime=XLSX, icon=":material/download:",
         on_click="ignore", key="planning_report_xlsx")

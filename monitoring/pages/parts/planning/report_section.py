@@ -52,7 +52,8 @@ def show_report(found: Snapshot, register: Register) -> None:
             f'<ul class="sentences">{sentences}</ul>{_conclusion(report)}</div>')
     with st.container(key="noprint_report"):
         show_next_round(register, report)
-        report_file(register_of(report, register), setting, f"bericht-{report.plan}")
+        report_file(register_of(report, register), setting,
+                    f"bericht-{report.plan}-ausgabe{found.release.id}")
         show_document_files(lambda: plan_document(found, report, setting.today), "plan_report",
                             text("Bericht als Dokument"))
     parts = (
