@@ -8,6 +8,8 @@ from monitoring.core.cube import FloatArray
 
 # What a letter takes of the picture's width and a line of its height, both in pixels.
 LETTER, LINE = 6.0, 14.0
+# A name stays inside the picture, and reaches beyond the last node by this at most.
+EDGE, BEYOND = 4.0, 60.0
 SIDES = ("top center", "bottom center", "middle right", "middle left")
 _SHIFTS = {"top center": (0.0, -1.0), "bottom center": (0.0, 1.0), "middle right": (1.0, 0.0),
            "middle left": (-1.0, 0.0)}
@@ -24,12 +26,12 @@ def label_sides(
     """
     taken: list[_Box] = [(x - size / 2, y - size / 2, x + size / 2, y + size / 2)
                          for (x, y), size in zip(spots.tolist(), sizes, strict=True)]
-    edges = (0.0, 0.0, float(spots[:, 0].max(initial=0)), float(spots[:, 1].max(initial=0)))
+    last = float(spots[:, 0].max(initial=0))
     found: dict[int, str] = {}
     for at in order:
         for side in SIDES:
             box = _box(spots[at], sizes[at], names[at], side)
-            inside = box[0] > edges[0] - 60 and box[2] < edges[2] + 60
+            inside = box[0] > EDGE and box[2] < last + BEYOND
             if inside and not any(_meet(box, one) for number, one in enumerate(taken)
                                   if number != at):
                 found[at] = side

@@ -73,3 +73,11 @@ def test_labels_never_meet_each_other_or_a_node() -> None:
     # Above and below the row is room for one long name each; the museum has all the room.
     assert [found[one] for one in (0, 1, 3)] == ["top center", "bottom center", "top center"]
     assert found[2] == "middle right"
+
+
+def test_a_name_is_never_cut_at_the_edge() -> None:
+    names = ["Quartiersmanagement Brückenvorstadt"]
+    assert label_sides(np.array([[70.0, 100.0]]), [20.0], names, [0]) == {}
+    beside = label_sides(np.array([[70.0, 100.0], [900.0, 300.0]]), [20.0, 20.0],
+                         [*names, "Kita"], [0])
+    assert beside == {0: "middle right"}

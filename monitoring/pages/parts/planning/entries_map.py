@@ -134,7 +134,9 @@ def _classes(counts: np.ndarray) -> Classes:
 
 def _colours(classes: Classes) -> tuple[str, ...]:
     """A map on which every district has the same count is as pale as nothing."""
-    return sequential(classes.count) if classes.count > 1 else sequential(5)[:1]
+    five = sequential(MOST_CLASSES)
+    # None and some: the darkest tone would say more than one entry does.
+    return {1: five[:1], 2: (five[0], five[-2])}.get(classes.count) or sequential(classes.count)
 
 
 def _remember(found: Snapshot) -> None:
