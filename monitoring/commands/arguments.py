@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from monitoring.commands.said import WRONG_USE
 from monitoring.language import text
-from monitoring.storage.served import DEMO
+from monitoring.storage.demo import DEMO
 
 
 def command_of(given: argparse.Namespace) -> Callable[[argparse.Namespace], int]:

@@ -15,7 +15,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from monitoring.commands.said import DONE, WrongUse, role_of, say, store_of
+from monitoring.commands.named import role_of, store_of
+from monitoring.commands.said import DONE, WrongUse, say
 from monitoring.core.planning.access import seen
 from monitoring.core.planning.item import Register
 from monitoring.core.refused import NotInRelease

@@ -8,7 +8,8 @@ import sys
 
 import pandas as pd
 
-from monitoring.commands.said import DONE, role_of, store_of
+from monitoring.commands.named import role_of, store_of
+from monitoring.commands.said import DONE
 from monitoring.language import text
 from monitoring.storage.carried_values import carried_table
 from monitoring.storage.city import city_in

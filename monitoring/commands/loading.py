@@ -7,16 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from monitoring.commands.said import (
-    DONE,
-    REFUSED,
-    SHOWN,
-    WrongUse,
-    print_problems,
-    refuse_readers,
-    say,
-    store_of,
-)
+from monitoring.commands.named import refuse_readers, store_of
+from monitoring.commands.said import DONE, REFUSED, SHOWN, WrongUse, print_problems, say
 from monitoring.core.area import Areas
 from monitoring.core.city import City
 from monitoring.core.problem import Problem, errors

@@ -6,15 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from monitoring.commands.said import (
-    DONE,
-    REFUSED,
-    WrongUse,
-    print_problems,
-    role_of,
-    say,
-    store_of,
-)
+from monitoring.commands.named import role_of, store_of
+from monitoring.commands.said import DONE, REFUSED, WrongUse, print_problems, say
 from monitoring.core.city import City
 from monitoring.core.planning.access import plans, seen
 from monitoring.core.planning.filtering import Chosen, fitting

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 
-from monitoring.commands.said import DONE, REFUSED, WrongUse, print_problems, say, store_of
+from monitoring.commands.named import store_of
+from monitoring.commands.said import DONE, REFUSED, WrongUse, print_problems, say
 from monitoring.core.problem import errors
 from monitoring.core.recipe import Place
 from monitoring.core.table_keys import YEAR

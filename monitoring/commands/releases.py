@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from monitoring.commands.said import DONE, REFUSED, refuse_readers, role_of, say, store_of
+from monitoring.commands.named import refuse_readers, role_of, store_of
+from monitoring.commands.said import DONE, REFUSED, say
 from monitoring.language import text
 from monitoring.storage.city import city_in
 from monitoring.storage.history import acts, history

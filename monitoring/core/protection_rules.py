@@ -11,6 +11,9 @@ from monitoring.core.problem import Problem
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 
+# The only layer of a city that declares no profiles.
+EVERYBODY = ""
+
 # These keep an indicator inside; the rest of the city is published all the same.
 WITHHOLDING = frozenset({"broken-protection", "no-protection"})
 _FILE = "city.toml"

@@ -10,8 +10,9 @@ import numpy as np
 from monitoring.core.city import City
 from monitoring.core.cube import Cube
 from monitoring.core.differences import SAME
-from monitoring.core.protection.layer import EVERYBODY, Seen
+from monitoring.core.protection.layer import Seen
 from monitoring.core.protection.relations import BoolArray
+from monitoring.core.protection_rules import EVERYBODY
 from monitoring.core.status import has_number
 from monitoring.storage.objects import Damaged
 from monitoring.storage.parquet import Cells, cells_in

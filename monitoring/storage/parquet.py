@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -19,6 +18,9 @@ from monitoring.core.cube import Cube, empty_cube, plane_name, plane_parts
 from monitoring.core.observations import FIGURES
 from monitoring.core.status import Status
 from monitoring.language import Words
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 def observations_file(cube: Cube, indicator: str, files: tuple[str, ...]) -> bytes:
@@ -75,6 +77,9 @@ def areas_file(areas: gpd.GeoDataFrame) -> bytes:
 
 def areas_in(content: bytes) -> gpd.GeoDataFrame:
     """Areas with outlines."""
+    # Imported here: without outlines nobody waits for it.
+    import geopandas as gpd
+
     found: gpd.GeoDataFrame = gpd.read_parquet(io.BytesIO(content))
     return found
 
@@ -82,8 +87,13 @@ def areas_in(content: bytes) -> gpd.GeoDataFrame:
 def area_table_in(content: bytes) -> pd.DataFrame:
     """Areas without their outlines, which take longest to read."""
     columns = ["area", "name", "level", "edition", "parent", "since", "continues"]
-    found: pd.DataFrame = pq.read_table(io.BytesIO(content), columns=columns).to_pandas()
+    found: pd.DataFrame = _table(content, columns).to_pandas()
     return found
+
+
+def _table(content: bytes, columns: Sequence[str] | None = None) -> pa.Table:
+    """One file, all of it: what reads folders of files takes as long to import as all of these."""
+    return pq.ParquetFile(io.BytesIO(content)).read(columns=columns)
 
 
 def frame_file(table: pd.DataFrame) -> bytes:
@@ -95,7 +105,7 @@ def frame_file(table: pd.DataFrame) -> bytes:
 
 def frame_in(content: bytes) -> pd.DataFrame:
     """A plain table."""
-    found: pd.DataFrame = pq.read_table(io.BytesIO(content)).to_pandas()
+    found: pd.DataFrame = _table(content).to_pandas()
     return found
 
 
@@ -103,7 +113,7 @@ def cube_in(
     contents: dict[str, bytes], areas: Areas, files: tuple[str, ...], indicators: tuple[str, ...]
 ) -> Cube:
     """The cube of a release straight from its files, without a table in between."""
-    tables = {name: pq.read_table(io.BytesIO(content)) for name, content in contents.items()}
+    tables = {name: _table(content) for name, content in contents.items()}
     periods = sorted({one for table in tables.values() for one in _distinct(table, "period")})
     parts = [plane_name(name, part) for name in indicators for part in
              sorted(_distinct(tables[name], "breakdown")) if part]
@@ -128,7 +138,7 @@ class Cells:
 
 def cells_in(content: bytes, indicator: str, cube: Cube) -> Cells:
     """The cells of an indicator's file, without those that the cube lacks."""
-    table = pq.read_table(io.BytesIO(content), columns=[
+    table = _table(content, [
         "edition", "area", "period", "breakdown", "value", "numerator", "status"])
     planes = {part: cube.indicator_position.get(plane_name(indicator, part), -1)
               for part in _distinct(table, "breakdown")}

@@ -8,7 +8,7 @@ from typing import Any
 from monitoring.core.area import Areas, areas_from
 from monitoring.core.city import City
 from monitoring.core.cube import Cube
-from monitoring.core.protection.layer import EVERYBODY
+from monitoring.core.protection_rules import EVERYBODY
 from monitoring.language import text
 from monitoring.storage import parquet
 from monitoring.storage.inner import NotPublished

@@ -10,12 +10,12 @@ from threading import Lock
 from monitoring.core.city import City
 from monitoring.core.problem import Problem
 from monitoring.storage.city import CityRefused, city_in
+from monitoring.storage.demo import DEMO
 from monitoring.storage.inner import NotPublished
 from monitoring.storage.release_layers import NoSuchRole, publishes, role_in
 from monitoring.storage.snapshot import Snapshot, snapshot_of
 from monitoring.storage.store import Store, store_at
 
-DEMO = Path(__file__).parents[2] / "data" / "demo"
 Mark = tuple[tuple[int, int], ...] | None
 _lock = Lock()
 _latest: list[tuple[Mark, Snapshot]] = []

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
 import pandas as pd
 
 from monitoring.core.area import Areas, IntArray
 from monitoring.core.city import City
 from monitoring.core.corrections import newest_correction, no_corrections
 from monitoring.core.cube import Cube, plane_parts
-from monitoring.core.protection.layer import layers
 from monitoring.core.space.carried import CarriedSeries, carried_series
 from monitoring.core.space.crosswalk import Crosswalk
 from monitoring.storage import parquet
@@ -30,6 +28,9 @@ from monitoring.storage.release_layers import (
     shown_layer,
 )
 from monitoring.storage.store import Store
+
+if TYPE_CHECKING:
+    import geopandas as gpd
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,6 +130,9 @@ def _shown(
     if is_protected(manifest):
         listed = shown_layer(manifest, city, profile)["indicators"]
         return cube_from(store.objects, listed, areas, files, city)
+    # Imported here: the pages of protected releases never need it.
+    from monitoring.core.protection.layer import layers
+
     whole = cube_from(store.objects, manifest["indicators"], areas, files, city)
     return layers(whole, city, facilities)[profile].cube
 

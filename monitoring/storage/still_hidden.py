@@ -11,9 +11,9 @@ import pandas as pd
 from monitoring.core.city import City, Profile
 from monitoring.core.cube import Cube
 from monitoring.core.differences import SAME
-from monitoring.core.protection.layer import EVERYBODY
 from monitoring.core.protection.primary import primary
 from monitoring.core.protection.relations import BoolArray
+from monitoring.core.protection_rules import EVERYBODY
 from monitoring.core.status import Status
 from monitoring.storage.objects import Damaged, Objects
 from monitoring.storage.parquet import Cells, cells_in

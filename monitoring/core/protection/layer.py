@@ -15,11 +15,10 @@ from monitoring.core.protection.primary import limits_of, primary
 from monitoring.core.protection.relations import BoolArray
 from monitoring.core.protection.report import Report, report_of
 from monitoring.core.protection.rounding import bases_of, rounded_cube
+from monitoring.core.protection_rules import EVERYBODY
 from monitoring.core.status import Status
 from monitoring.language import Words
 
-# The only layer of a city that declares no profiles.
-EVERYBODY = ""
 HIDDEN = Words("Geheim: eine kleine Zahl, oder eine solche ließe sich daraus errechnen",
                "Secret: a small number, or one that would give such a number away")
 Progress = Callable[[float], None]
