@@ -41,8 +41,9 @@ def show_figure_files(
     are added. `title` (with unit) and `lines` (source, release) frame `svg`, the bare drawing
     (`drawn(figure, 720, 400, alt)` or `drawn_files.map_drawing`; "" leaves the pictures out).
     `table` has the figure's rows: numbers as numbers, a heading in the reader's words per
-    column; with columns "area" and "edition" it is offered as GeoJSON too. The `indicators`
-    (ids) are explained in the workbook. A `draft` belongs to no release, and its names say so.
+    column; with columns "area" and "edition", a row per area, it is offered as GeoJSON too. The
+    `indicators` (ids) are explained in the workbook. A `draft` belongs to no release, and its
+    names say so.
     """
     box = st.popover(label or text("Herunterladen"), icon=":material/download:",
                      key=f"{key}_box", on_change="rerun")
@@ -92,13 +93,18 @@ def table_buttons(
     """The table in every format; a file is made only when it is asked for."""
     mark = content_hash(written(snapshot, table, "csv"))
     row = st.container(horizontal=True)
-    for form in ("csv", "xlsx", *(["geojson"] if {"area", "edition"} <= {*table} else [])):
+    for form in ("csv", "xlsx", *(["geojson"] if _a_row_per_area(table) else [])):
         row.download_button(
             {"geojson": "GeoJSON"}.get(form, form.upper()),
             data=partial(_file, snapshot, table, form, told, indicators, current()),
             file_name=f"{stem}-{mark}.{form}", mime=MIMES[form], icon=":material/table:",
             on_click="ignore", key=f"{key}_{form}",
         )
+
+
+def _a_row_per_area(table: pd.DataFrame) -> bool:
+    keys = ["area", "edition"]
+    return set(keys) <= {*table} and not table.duplicated(keys).any()
 
 
 def _file(
