@@ -18,6 +18,7 @@ from monitoring.pages.parts.loaded import (
     snapshot,
 )
 from monitoring.pages.parts.planning.plan_entries import show_plan_entries
+from monitoring.pages.parts.tables import scrolling
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.release import release_words
 
@@ -76,14 +77,15 @@ def _register(found: Snapshot) -> None:
         used.items(), key=lambda item: list(DOMAINS).index(found.city.indicators[item[0]].domain)
     )]
     head = "".join(
-        f"<th{' class=number' if number else ''}>{escape(name)}</th>"
+        f'<th scope="col"{" class=number" if number else ""}>{escape(name)}</th>'
         for name, number in (
             (text("Lebenslage"), False), (text("Indikator"), False), (text("Pläne"), False),
             (text("geladen"), True), (text("verwendet"), True),
         )
     )
-    st.html(f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead>'
-            f'<tbody>{"".join(rows)}</tbody></table></div>')
+    st.html(scrolling(f'<table class="figures"><thead><tr>{head}</tr></thead>'
+                      f'<tbody>{"".join(rows)}</tbody></table>',
+                      text("Welcher Indikator dient welchem Plan")))
     show_figure_files(
         found, "indikatoren-und-plaene", text("Welcher Indikator dient welchem Plan"), lambda: "",
         lambda: _frame(found, used), [f"{found.city.frame.name}, {release_words(found)}"],

@@ -1,4 +1,4 @@
-"""Whether a page can be read: no error, no warning, no word of the other language."""
+"""Whether a page can be read: no error, no silent picture, no word of the other language."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from monitoring.storage.planning.served import served_register
 from monitoring.storage.served import served_city, served_snapshot
+from tests.pages.alternatives import unsaid
 from tests.pages.opened import Opened
 
 INVENTED = {"de": "Erfundene Stadt: alle Zahlen sind ausgedacht."}
@@ -24,6 +25,7 @@ def check(opened: Opened, name: str, language: str, titled: bool = True) -> None
     assert [one.message for one in at.exception] == []
     assert [one.value for one in at.error] == []
     assert opened.warnings == []
+    assert unsaid(opened) == []
     assert len(at.title) == titled
     assert ('class="invented"' in opened.html) == (name == "demo")
     if name == "demo" and language == "de":

@@ -131,8 +131,8 @@ def _availability(snapshot: Snapshot, indicator: Indicator) -> None:
         f"<tr><td>{escape(name)}</td><td>{period}</td>"
         f'<td class="number">{count}</td></tr>' for name, period, count in rows
     )
-    head = (f"<tr><th>{text('Ebene')}</th><th>{text('Jahr')}</th>"
-            f'<th class="number">{text("Gebiete mit Zahl")}</th></tr>')
+    head = (f'<tr><th scope="col">{text("Ebene")}</th><th scope="col">{text("Jahr")}</th>'
+            f'<th scope="col" class="number">{text("Gebiete mit Zahl")}</th></tr>')
     st.html(f'<table class="figures"><thead>{head}</thead><tbody>{cells}</tbody></table>')
 
 

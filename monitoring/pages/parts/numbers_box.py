@@ -11,7 +11,7 @@ from monitoring.language import text
 
 def show_numbers(tables: Callable[[], str], key: str) -> None:
     """A box with tables as HTML; they are made only when it is opened."""
-    box = st.expander(text("Zahlen als Tabelle"), icon=":material/table:", key=key,
+    box = st.expander(text("Die Zahlen als Tabelle"), icon=":material/table:", key=key,
                       on_change="rerun")
     if box.open:
         box.html(tables())

@@ -23,6 +23,7 @@ from monitoring.pages.parts import address
 from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.profile_numbers import show_profile_numbers
 from monitoring.pages.parts.reading import option_of
+from monitoring.pages.parts.tables import scrolling
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import correction_note
 from monitoring.views.profile_figures import ProfileFigure
@@ -52,10 +53,8 @@ def show_table(snapshot: Snapshot, area: int, figures: list[ProfileFigure]) -> N
                                 _instead(snapshot, area, one)) for one in shown}
     city = city_name(snapshot)
     body = "".join(_groups(words, shown, notes, city, by_domain=by_domain))
-    named = escape(text("Alle Indikatoren"))
-    st.html(f'<div class="scroll" tabindex="0" role="region" aria-label="{named}">'
-            f'<table class="figures">{_head(snapshot, area)}'
-            f"<tbody>{body}</tbody></table></div>")
+    st.html(scrolling(f'<table class="figures">{_head(snapshot, area)}<tbody>{body}</tbody>'
+                      "</table>", text("Alle Indikatoren")))
     st.html(f'<p class="note">{escape(_reading_aid())}</p>')
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from monitoring.core.rounding import rounded
 from monitoring.language import text
+from monitoring.pages.parts.tables import scrolling
 from monitoring.storage.base import inner_sources
 from monitoring.storage.history import history
 from monitoring.storage.moment import day
@@ -33,8 +34,8 @@ def show_releases(snapshot: Snapshot) -> None:
         for name in (text("Ausgabe"), text("Tag"), text("Veröffentlicht von"), text("Notiz"),
                      text("Stand"))
     )
-    st.html(f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>")
+    st.html(scrolling(f'<table class="figures"><thead><tr>{head}</tr></thead>'
+                      f"<tbody>{rows}</tbody></table>", text("Ausgaben")))
 
 
 def _people(one: dict[str, Any]) -> str:
@@ -82,5 +83,5 @@ def _show_kept(snapshot: Snapshot) -> None:
 
 def _show_table(names: tuple[str, ...], rows: str) -> None:
     head = "".join(f'<th scope="col">{name}</th>' for name in names)
-    st.html(f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>")
+    st.html(scrolling(f'<table class="figures"><thead><tr>{head}</tr></thead>'
+                      f"<tbody>{rows}</tbody></table>", names[0]))

@@ -26,9 +26,14 @@ def table_html(
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
     wrapped = f"<table class=\"figures tight\">{said}<thead><tr>{heads}</tr></thead>" \
               f"<tbody>{body}</tbody></table>"
+    return scrolling(wrapped, caption or head[0], tall)
+
+
+def scrolling(table: str, name: str, tall: bool = False) -> str:
+    """A wide (or tall) table in a part of its own that scrolls and is reached by keyboard."""
     kind = "scroll tall" if tall else "scroll"
-    named = escape(caption or head[0])
-    return f'<div class="{kind}" tabindex="0" role="region" aria-label="{named}">{wrapped}</div>'
+    return (f'<div class="{kind}" tabindex="0" role="region" aria-label="{escape(name)}">{table}'
+            "</div>")
 
 
 def document_table_html(table: Table) -> str:

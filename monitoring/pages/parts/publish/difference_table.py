@@ -12,6 +12,7 @@ from monitoring.core.city import City
 from monitoring.core.rounding import rounded
 from monitoring.core.status import Status, word
 from monitoring.language import current, text
+from monitoring.pages.parts.tables import scrolling
 
 DECIMALS_MORE = 3
 
@@ -35,8 +36,9 @@ def differences_html(table: pd.DataFrame, all_: int, city: City) -> str:
     if more > 0:
         words = text("… und {n} weitere", n=rounded(more, 0))
         note = f'<p class="note">{escape(words)}</p>'
-    return (f'<div class="scroll tall"><table class="figures"><thead><tr>{head}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>{note}")
+    shown = (f'<table class="figures"><thead><tr>{head}</tr></thead>'
+             f"<tbody>{rows}</tbody></table>")
+    return scrolling(shown, text("Änderungen"), tall=True) + note
 
 
 def _row(one: dict[Any, Any], kinds: dict[str, str], city: City) -> str:

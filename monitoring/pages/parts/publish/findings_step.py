@@ -19,6 +19,7 @@ from monitoring.pages.parts.publish.findings import (
     severity_word,
 )
 from monitoring.pages.parts.publish.work import Work
+from monitoring.pages.parts.tables import scrolling
 from monitoring.storage.marked import marked_copy
 from monitoring.storage.opened import Opened
 
@@ -84,5 +85,5 @@ def _places(problems: Sequence[Problem], with_sentence: bool) -> str:
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
         for row in zip(*shown.values(), strict=True)
     )
-    return (f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>")
+    return scrolling(f'<table class="figures"><thead><tr>{head}</tr></thead>'
+                     f"<tbody>{rows}</tbody></table>", text("Was zu tun ist"))

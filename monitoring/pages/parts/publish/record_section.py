@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from monitoring.language import text
+from monitoring.pages.parts.tables import scrolling
 from monitoring.storage.history import acts
 from monitoring.storage.moment import spoken
 from monitoring.storage.snapshot import Snapshot
@@ -29,8 +30,8 @@ def show_record(snapshot: Snapshot) -> None:
     names = (text("Nr."), text("Wann"), text("Wer"), text("Was"), text("Von → zu Ausgabe"),
              text("Warum"))
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    st.html(f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead>'
-            f"<tbody>{body}</tbody></table></div>")
+    st.html(scrolling(f'<table class="figures"><thead><tr>{head}</tr></thead>'
+                      f"<tbody>{body}</tbody></table>", text("Protokoll")))
     if len(rows) > SHOWN:
         st.caption(text("und {n} frühere; „sozialraum record“ nennt alle", n=len(rows) - SHOWN))
 

@@ -14,6 +14,7 @@ from monitoring.core.status import Status, word
 from monitoring.core.vocabulary import Kind
 from monitoring.language import text
 from monitoring.pages.parts.publish.understanding import Understood
+from monitoring.pages.parts.tables import scrolling
 from monitoring.storage.snapshot import Snapshot
 
 SHOWN = 10
@@ -51,8 +52,8 @@ def _table(rows: list[tuple[str, ...]]) -> str:
         "<tr>" + "".join(f'<td class="{kind[at]}">{row[at]}</td>' for at in kept) + "</tr>"
         for row in rows
     )
-    return (f'<div class="scroll"><table class="figures"><thead><tr>{head}</tr></thead><tbody>'
-            f"{body}</tbody></table></div>")
+    return scrolling(f'<table class="figures"><thead><tr>{head}</tr></thead><tbody>{body}</tbody>'
+                     "</table>", text("Zeilen"))
 
 
 def _cells(snapshot: Snapshot, rows: Observations, at: int) -> tuple[str, ...]:
