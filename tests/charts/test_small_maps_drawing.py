@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,8 +11,10 @@ import pytest
 from monitoring.charts.small_maps_drawing import drawn_small_maps
 
 SVG = "{http://www.w3.org/2000/svg}"
-OUTLINES = {"width": 100, "height": 50, "ids": ["01", "02"], "paths": ["M0,0h9v9z", "M9,0h9v9z"],
-            "centers": [[4, 4], [13, 4]], "above": "M0,0h50"}
+OUTLINES: dict[str, Any] = {
+    "width": 100, "height": 50, "ids": ["01", "02"], "paths": ["M0,0h9v9z", "M9,0h9v9z"],
+    "centers": [[4, 4], [13, 4]], "above": "M0,0h50",
+}
 COLOURS = ("#111111", "#222222")
 ENTRIES = ({"key": "0", "text": "wenig"}, {"key": "s", "text": "geheim & <still>"})
 
@@ -29,7 +33,7 @@ def test_maps_stand_in_rows_and_nothing_overlaps(count: int, rows: int) -> None:
     assert len(boxes) == count
     assert len({y for _, y, *_ in boxes}) == rows
     assert sorted(boxes, key=lambda one: (one[1], one[0])) == boxes
-    for (left, top, wide, high), (x, y, *_) in zip(boxes, boxes[1:], strict=False):
+    for (left, top, wide, high), (x, y, *_) in pairwise(boxes):
         assert x >= left + wide - 0.1 or y >= top + high
     assert max(x + wide for x, _, wide, _ in boxes) <= 720.1
     assert max(y + high for _, y, _, high in boxes) < float(root.get("height", ""))

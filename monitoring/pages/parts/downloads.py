@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from monitoring.language import current, speaking, text
-from monitoring.pages.parts.drawn_files import map_svg, picture_png, trend_svg
+from monitoring.pages.parts.drawn_files import map_svg, titled, trend_svg
+from monitoring.pages.parts.figure_files import picture_buttons, table_buttons, told_of
 from monitoring.pages.parts.file_names import content_hash
+from monitoring.pages.parts.map_block import picture_lines, shown_title
 from monitoring.pages.parts.pooled import years_note
 from monitoring.reports.document import Document
-from monitoring.storage.values import values_table, written
+from monitoring.storage.values import values_table
 from monitoring.views.comparison_document import MOST, comparison_document
 from monitoring.views.view import View
 from monitoring.views.written import document_file
-
-FORMATS = {
-    "csv": ("CSV", "text/csv"),
-    "xlsx": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "geojson": ("GeoJSON", "application/geo+json"),
-}
 
 
 def show_downloads(view: View) -> None:
@@ -36,23 +31,12 @@ def show_downloads(view: View) -> None:
 
 
 def _buttons(view: View) -> None:
-    row = st.container(horizontal=True)
-    language = current()
-    table = rows_of(view)
-    name = f"{name_of(view)}-{content_hash(written(view.snapshot, table, 'csv'))}"
-    for form, (label, mime) in FORMATS.items():
-        row.download_button(
-            label,
-            data=partial(file_of, view, table, form, language),
-            file_name=f"{name}.{form}",
-            mime=mime,
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"download_{form}",
-        )
+    name, title = name_of(view), titled(view, shown_title(view))
+    table_buttons(view.snapshot, rows_of(view), name, "download",
+                  told_of(title, picture_lines(view)), ())
     st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile."))
-    _pictures(text("Karte"), "karte", map_svg(view), view)
-    _pictures(text("Verlauf"), "verlauf", trend_svg(view), view)
+    picture_buttons(map_svg(view), f"{name}-karte", "download_karte", text("Karte"))
+    picture_buttons(trend_svg(view), f"{name}-verlauf", "download_verlauf", text("Verlauf"))
     _comparison(view)
 
 
@@ -74,22 +58,6 @@ def _pdf(document: Document, language: str) -> bytes:
         return document_file(document, "pdf")
 
 
-def _pictures(label: str, what: str, svg: str, view: View) -> None:
-    """The drawing as lines (SVG) and as dots (PNG)."""
-    if not svg:
-        return
-    content = svg.encode()
-    name = f"{name_of(view)}-{what}-{content_hash(content)}"
-    row = st.container(horizontal=True)
-    files: dict[str, tuple[str, bytes | Callable[[], bytes]]] = {
-        "svg": ("image/svg+xml", content), "png": ("image/png", partial(picture_png, svg))}
-    for form, (mime, data) in files.items():
-        row.download_button(
-            f"{label} {form.upper()}", data=data, file_name=f"{name}.{form}", mime=mime,
-            icon=":material/image:", on_click="ignore", key=f"download_{what}_{form}",
-        )
-
-
 def name_of(view: View) -> str:
     """Name of a file without its ending; it says when each value stands for several years."""
     years = view.indicator.rolling_years if years_note(view.indicator, view.period) else 1
@@ -109,10 +77,3 @@ def rows_of(view: View) -> pd.DataFrame:
         for table in tables:
             table["years"] = view.indicator.rolling_years
     return pd.concat(tables, ignore_index=True)
-
-
-def file_of(view: View, table: pd.DataFrame, form: str, language: str) -> bytes:
-    """The rows as a file in the reader's language."""
-    # The file is made when a reader asks for it, in a thread that does not know the reader.
-    with speaking(language):
-        return written(view.snapshot, table, form)

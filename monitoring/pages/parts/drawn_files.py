@@ -33,7 +33,7 @@ def map_svg(view: View) -> str:
     data = classed(view, chosen_display(view))
     entries = [one for one in data["entries"] if one["count"] or one["key"].isdigit()]
     chosen = [view.table.ids[one] for one in view.chosen]
-    title = _titled(view, shown_title(view))
+    title = titled(view, shown_title(view))
     drawing = drawn_map(outlines_of(view.snapshot, view.level, view.edition), data["classes"],
                         data["colors"], chosen, entries, title, MAP_WIDTH, data.get("symbols"))
     return framed(drawing, title, picture_lines(view))
@@ -57,7 +57,7 @@ def trend_svg(view: View) -> str:
         return ""
     drawing = drawn(trend(data), TREND_WIDTH, TREND_HEIGHT, trend_in_words(data))
     title = text("{label}: Verlauf", label=view.indicator.label)
-    return framed(drawing, _titled(view, title), picture_lines(view))
+    return framed(drawing, titled(view, title), picture_lines(view))
 
 
 def picture_png(svg: str) -> bytes:
@@ -68,6 +68,7 @@ def picture_png(svg: str) -> bytes:
     return raster(svg, MILLIMETRES)
 
 
-def _titled(view: View, title: str) -> str:
+def titled(view: View, title: str) -> str:
+    """A title with the unit of the view."""
     unit = unit_of(view)
     return f"{title} ({unit})" if unit else title

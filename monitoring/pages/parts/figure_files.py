@@ -71,7 +71,7 @@ def told_of(title: str, lines: Sequence[str], draft: bool = False) -> Told:
     return said
 
 
-def picture_buttons(svg: str, stem: str, key: str) -> None:
+def picture_buttons(svg: str, stem: str, key: str, label: str = "") -> None:
     """The framed drawing as lines (SVG) and as dots (PNG); no button without a drawing."""
     if not svg:
         return
@@ -81,8 +81,9 @@ def picture_buttons(svg: str, stem: str, key: str) -> None:
         "svg": ("image/svg+xml", content), "png": ("image/png", partial(picture_png, svg))}
     for form, (mime, data) in files.items():
         row.download_button(
-            form.upper(), data=data, file_name=f"{stem}-{content_hash(content)}.{form}",
-            mime=mime, icon=":material/image:", on_click="ignore", key=f"{key}_{form}",
+            f"{label} {form.upper()}".strip(), data=data,
+            file_name=f"{stem}-{content_hash(content)}.{form}", mime=mime,
+            icon=":material/image:", on_click="ignore", key=f"{key}_{form}",
         )
 
 
