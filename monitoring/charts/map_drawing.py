@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from html import escape
-from types import MappingProxyType
 from typing import Any
 
 from monitoring.charts.map_signs import ink_on, sign_at, signs_of
@@ -18,7 +16,9 @@ HATCHES = {
     "n": (8, "#f6f7f8", "#8b929d", 0.9, "M0,4h8"),
 }
 BORDER, ABOVE, CHOSEN = "#7a828e", "#39424e", "#111111"
-EDGE, LABEL = 8.0, 15.0
+EDGE = 8.0
+# Below this width full lines would cover small areas.
+SMALL = 300
 
 
 def drawn_map(
@@ -42,6 +42,7 @@ def drawn_map(
     scale = inner / float(outlines["width"])
     height = float(outlines["height"]) * scale
     size = 1 / scale
+    pen = size * (0.45 if width < SMALL else 1)
     shapes = [
         f'<path d="{path}" fill="{_fill(key, colours)}"/>'
         for path, key in zip(outlines["paths"], classes, strict=True) if path
@@ -58,10 +59,10 @@ def drawn_map(
         f'viewBox="0 0 {width:g} {total:.0f}" font-family="Roboto, sans-serif" role="img" '
         f'aria-label="{escape(readable(alt))}">{_patterns(size)}'
         f'<g transform="translate({EDGE:g} {EDGE:g}) scale({scale:.6g})" stroke-linejoin="round">'
-        f'<g stroke="{BORDER}" stroke-width="{0.5 * size:.3g}">{"".join(shapes)}</g>'
+        f'<g stroke="{BORDER}" stroke-width="{0.5 * pen:.3g}">{"".join(shapes)}</g>'
         f'<path d="{outlines.get("above", "")}" fill="none" stroke="{ABOVE}" '
-        f'stroke-width="{1.1 * size:.3g}"/>'
-        f'<g stroke="{CHOSEN}" stroke-width="{2.6 * size:.3g}">{"".join(chosen)}</g>{signs}</g>'
+        f'stroke-width="{1.1 * pen:.3g}"/>'
+        f'<g stroke="{CHOSEN}" stroke-width="{2.6 * pen:.3g}">{"".join(chosen)}</g>{signs}</g>'
         f"{legend}</svg>"
     )
 
@@ -82,28 +83,6 @@ def _swatch(
     if not sign or key in HATCHES:
         return box
     return box + sign_at(sign, x + wide / 2, y + high / 2, 7, ink_on(_fill(key, colours))[0])
-
-
-def _labels(outlines: Mapping[str, Any], labels: Mapping[str, str], scale: float) -> str:
-    """Each label on a white disc; one without room stands beside, with a line to its area."""
-    parts: list[str] = []
-    taken: list[tuple[float, float]] = []
-    radius = LABEL * 0.72
-    for name, center in zip(outlines["ids"], outlines.get("centers", ()), strict=False):
-        if name not in labels or not center:
-            continue
-        left, y = (EDGE + scale * float(one) for one in center)
-        x = left
-        while any(math.hypot(x - other, y - height) < 2 * radius for other, height in taken):
-            x += radius
-        taken.append((x, y))
-        if x > left:
-            parts.append(f'<path d="M{left:.1f} {y:.1f}H{x:.1f}" stroke="{CHOSEN}"/>')
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="#ffffff" '
-                     f'stroke="{CHOSEN}"/><text x="{x:.1f}" y="{y + LABEL * 0.36:.1f}" '
-                     f'font-size="{LABEL:g}" font-weight="bold" text-anchor="middle" '
-                     f'fill="{CHOSEN}">{escape(readable(labels[name]))}</text>')
-    return "".join(parts)
 
 
 def _fill(key: str, colours: Sequence[str]) -> str:
