@@ -57,12 +57,12 @@ def _frame(layout: Mapping[str, Any], traces: Sequence[Any], width: float, heigh
     margin = layout.get("margin", {})
     x_axis, y_axis = layout.get("xaxis", {}), layout.get("yaxis", {})
     categories = _categories(traces)
-    y_range = _range(y_axis, traces, "y")
+    y_range = _range(layout, traces, "y")
     ticks = [words for _, words in _ticks(y_axis, y_range)]
     left = max(float(margin.get("l", 8)), 8 + 11 * LETTER * max(map(len, ticks), default=0) + 6)
     right, top = float(margin.get("r", 8)), float(margin.get("t", 20))
     left, foot = left + TITLE * bool(_title(y_axis)), FOOT + 8 + TITLE * bool(_title(x_axis))
-    x_range = (-0.5, len(categories) - 0.5) if categories else _range(x_axis, traces, "x")
+    x_range = (-0.5, len(categories) - 0.5) if categories else _range(layout, traces, "x")
     return Frame(left, top, max(width - left - right, 40), max(height - top - foot, 40),
                  x_range, y_range, categories)
 
@@ -77,12 +77,18 @@ def _categories(traces: Sequence[Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if names else ()
 
 
-def _range(axis: Mapping[str, Any], traces: Sequence[Any], name: str) -> tuple[float, float]:
+def _range(
+    layout: Mapping[str, Any], traces: Sequence[Any], name: str
+) -> tuple[float, float]:
+    """From the smallest to the largest point, bars from zero; lines of the layout count too."""
+    axis = layout.get(f"{name}axis", {})
     if "range" in axis:
         low, high = axis["range"]
         return float(low), float(high)
-    values = [float(value) for one in traces for value in values_of(one.get(name, ()))
-              if isinstance(value, float | int) and np.isfinite(value)]
+    marks = [one[f"{name}{end}"] for one in layout.get("shapes", ())
+             if one.get(f"{name}ref") != "paper" for end in "01"]
+    values = [float(value) for one in (*(trace.get(name, ()) for trace in traces), marks)
+              for value in values_of(one) if isinstance(value, float | int) and np.isfinite(value)]
     bars = any(one.get("type") == "bar" for one in traces)
     low, high = min([0.0, *values] if bars else values, default=0.0), max(values, default=1.0)
     room = (high - low) * 0.05 or 1.0

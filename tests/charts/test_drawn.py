@@ -208,3 +208,16 @@ def test_a_frame_turns_numbers_and_words_into_places() -> None:
     assert (frame.y(5), frame.y(0), frame.y(1, paper=True)) == (20, 70, 20)
     assert Frame(0, 0, 30, 10, (-0.5, 2.5), (0, 1), ("a", "b", "c")).x("b") == 15
     assert Frame(0, 0, 30, 10, (2, 2), (3, 3)).x(2) == 0
+
+
+def test_the_line_of_the_city_is_drawn_beyond_all_points() -> None:
+    """Areas with secret values can leave the others on one side of the whole city."""
+    values = np.array([10.0, 12.0, 14.0])
+    figure = scatter(Axis("Anteil", values, city=20.0), Axis("Rate", values, city=2.0),
+                     ["a", "b", "c"], ["1", "2", "3"], city="Auenstadt")
+    root = ET.fromstring(drawn(figure, 640, 400, "Bild"))
+    dashed = [re.findall(r"-?[\d.]+", one.get("d", "")) for one in root.iter(f"{SVG}path")
+              if one.get("stroke-dasharray")]
+    upright, level = ([float(x) for x in one] for one in dashed)
+    assert 500 < upright[0] == upright[2] < 640
+    assert 300 < level[1] == level[3] < 400
