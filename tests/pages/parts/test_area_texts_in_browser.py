@@ -78,3 +78,9 @@ def test_a_class_of_the_legend_is_named_as_it_is_written(page: MapPage) -> None:
     page.show(legend={"title": "Anteil", "unit": "%", "entries": entries})
     for name in ("bis 4,9 1 Gebiet", "ab 5,0 1.714 Gebiete"):
         page.get_by_role("button", name=name, exact=True).wait_for()
+
+
+def test_the_keyboard_enters_the_map_at_the_chosen_area(page: MapPage) -> None:
+    page.show(selected=["006"])
+    assert page.area(6).get_attribute("tabindex") == "0"
+    assert page.locator('.area[tabindex="0"]').count() == 1

@@ -81,7 +81,8 @@ class AreaMap {
     this.frame.say("");
     this.#label(data);
     this.frame.describe(data);
-    if (outlines !== this.outlines) this.#build(outlines, data);
+    const fresh = outlines !== this.outlines;
+    if (fresh) this.#build(outlines, data);
     const before = this.shown;
     this.shown = new Shown(data, outlines);
     this.legend.show(this.shown);
@@ -90,6 +91,7 @@ class AreaMap {
     this.strip.show(this.shown, Boolean(data.strip));
     this.selection.multiple = Boolean(data.multiple);
     this.selection.receive(data.selected ?? []);
+    if (fresh) this.acts.begin(outlines);
     this.frame.paintList(this.shown, this.chosen);
     this.table.show(this.shown, data.table);
     this.acts.refresh();
@@ -123,7 +125,6 @@ class AreaMap {
     this.view.show({ width: outlines.width, height: outlines.height });
     this.chosen = [];
     this.#chose();
-    this.acts.begin(outlines);
   }
 
   /** A narrow stage need not be as tall as a wide one. */
