@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Style = Literal["plain", "lead", "note"]
@@ -99,11 +99,19 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class OnePage:
+    """What has to stand on one page: in a PDF it is set smaller where it would not fit."""
+
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-Element = Heading | Paragraph | Bullets | Picture | Table | Figures | Chart | Beside | PageBreak
+Element = (Heading | Paragraph | Bullets | Picture | Table | Figures | Chart | Beside | OnePage
+           | PageBreak)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,8 @@ class Document:
     """
     A document in one language.
 
-    `footer` stands on every page beside the page's number; `author` and `id` make it citable.
+    `footer` and, below it, `sources` stand on every page beside the page's number; `author` and
+    `id` make it citable.
     """
 
     title: str
@@ -122,6 +131,7 @@ class Document:
     id: str = ""
     landscape: bool = False
     keywords: tuple[str, ...] = field(default_factory=tuple)
+    sources: str = ""
 
 
 def flat(elements: Sequence[Element]) -> Iterator[Element]:
@@ -130,5 +140,18 @@ def flat(elements: Sequence[Element]) -> Iterator[Element]:
         if isinstance(one, Beside):
             yield from flat(one.first)
             yield from flat(one.second)
+        elif isinstance(one, OnePage):
+            yield from flat(one.elements)
         else:
             yield one
+
+
+def filled(table: Table) -> Table:
+    """The table without the columns that are empty in every row."""
+    rows = [row for row in table.rows if len(row) > 1]
+    kept = [at for at in range(len(table.head)) if not rows or any(row[at] for row in rows)]
+    return replace(
+        table, head=tuple(table.head[at] for at in kept),
+        rows=tuple(row if len(row) == 1 else tuple(row[at] for at in kept) for row in table.rows),
+        numbers=tuple(at for at, was in enumerate(kept) if was in table.numbers),
+        widths=tuple(table.widths[at] for at in kept) if table.widths else ())

@@ -13,6 +13,7 @@ from monitoring.reports.document import (
     Element,
     Figures,
     Heading,
+    OnePage,
     PageBreak,
     Paragraph,
     Picture,
@@ -22,8 +23,8 @@ from monitoring.reports.sound import sound
 from monitoring.reports.typesetting import tagged_pdf
 
 _KINDS = {Heading: "heading", Paragraph: "paragraph", Bullets: "bullets", Picture: "picture",
-          Table: "table", Figures: "figures", Chart: "chart", Beside: "beside",
-          PageBreak: "pagebreak"}
+          Table: "table", Figures: "figures", Chart: "picture", Beside: "beside",
+          OnePage: "onepage", PageBreak: "pagebreak"}
 # A picture inside a table, in millimetres, unless it says otherwise.
 SMALL = 26.0
 
@@ -39,6 +40,7 @@ def given_of(document: Document) -> dict[str, Any]:
     return {
         "title": document.title, "language": document.language, "author": document.author,
         "keywords": list(document.keywords), "footer": document.footer,
+        "sources": document.sources,
         "landscape": document.landscape, "elements": _plain(document.elements),
     }
 
@@ -52,10 +54,10 @@ def _one(element: Element) -> dict[str, Any]:
     if isinstance(element, Beside):
         return {**found, "first": _plain(element.first), "second": _plain(element.second),
                 "left": element.left}
-    if isinstance(element, Chart):
-        return {**found, "picture": _picture(element.picture)}
-    if isinstance(element, Picture):
-        return {**found, **_picture(element)}
+    if isinstance(element, OnePage):
+        return {**found, "elements": _plain(element.elements)}
+    if isinstance(element, Chart | Picture):
+        return {**found, **_picture(element.picture if isinstance(element, Chart) else element)}
     if isinstance(element, Table):
         rows = [[one if isinstance(one, str) else _picture(one, SMALL) for one in row]
                 for row in element.rows]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from monitoring.core.readable import readable
-from monitoring.reports.document import Beside, Document, Element, Heading, Picture
+from monitoring.reports.document import Beside, Document, Element, Heading, OnePage, Picture
 
 NOTHING = "–"
 
@@ -46,6 +46,8 @@ def _sound(given: Sequence[Element], levels: _Levels, title: str) -> Iterator[El
         elif isinstance(one, Beside):
             yield replace(one, first=_elements(one.first, levels, title),
                           second=_elements(one.second, levels, title))
+        elif isinstance(one, OnePage):
+            yield OnePage(_elements(one.elements, levels, title))
         else:
             yield one
 

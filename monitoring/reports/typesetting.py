@@ -53,7 +53,7 @@ def _has_sign(letter: str) -> bool:
     drawing = ('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" '
                f'font-family="Roboto"><text>{letter}</text></svg>')
     given = {"title": "-", "language": "en", "author": "", "keywords": [], "footer": "",
-             "landscape": False, "elements": [
+             "sources": "", "landscape": False, "elements": [
                  {"kind": "paragraph", "style": "plain", "text": letter},
                  {"kind": "picture", "svg": drawing, "alt": "-", "caption": "", "width": 1}]}
     try:

@@ -8,7 +8,6 @@ from monitoring.core.chance.comparison_words import limits_words
 from monitoring.core.chance.intervals import meaning_words
 from monitoring.core.planning.filtering import Chosen, fitting
 from monitoring.core.planning.item import Item, Register
-from monitoring.core.planning.kinds import KINDS
 from monitoring.core.planning.places import area_key
 from monitoring.core.rounding import rounded
 from monitoring.language import current, text
@@ -17,63 +16,87 @@ from monitoring.reports.document import (
     Document,
     Element,
     Heading,
+    OnePage,
+    PageBreak,
     Paragraph,
-    Table,
+    filled,
 )
 from monitoring.storage.snapshot import Snapshot
-from monitoring.views.district_figures import (
-    core_table,
-    leaning,
-    leaning_part,
-    phase_table,
-    sources_of,
-)
+from monitoring.views.district_figures import core_table, leaning, leaning_part, phase_table
+from monitoring.views.district_planning import findings, offers, planning_section
+from monitoring.views.district_supply import supply_section
+from monitoring.views.document_notes import sources_line, sources_note, status_notes
 from monitoring.views.locator import locator
 from monitoring.views.profile_figures import ProfileFigure, figures_of
 from monitoring.views.release import city_name, release_words
+from monitoring.views.written import district_name
 
-MOST_ENTRIES = 12
+MOST_CORE, MOST_NAMED = 10, 3
+# Width of the map in millimetres, and the share of the page that the sentences have.
+MAP, WORDS = 56, 0.64
 
 
 def district_document(snapshot: Snapshot, register: Register, area: int) -> Document:
-    """Plain sentences, key figures, strengths and needs, life phases, planning, notes."""
+    """One page with what stands out, one with services, life phases, planning and notes."""
     areas, frame = snapshot.cube.areas, snapshot.city.frame
     figures = figures_of(snapshot, area)
-    city = city_name(snapshot)
+    own = area_key(areas, area)
+    near = fitting(register.items.values(), Chosen(area=own), areas)
     name = areas.names[area]
-    near = fitting(register.items.values(), Chosen(area=area_key(areas, area)), areas)
-    level = snapshot.city.level(areas.levels[area])
+    return Document(
+        text("Sozialraumprofil {name}", name=name), current(),
+        (OnePage(tuple(_first(snapshot, figures, near, area))), PageBreak(),
+         OnePage(tuple(_second(snapshot, figures, near, own)))),
+        f"{frame.name} · {text('Sozialraumprofil {name}', name=name)} · {release_words(snapshot)}",
+        str(frame.name), district_name(snapshot, area),
+        sources=sources_line(one.indicator for one in _core(snapshot, figures)))
+
+
+def _first(
+    snapshot: Snapshot, figures: list[ProfileFigure], near: list[Item], area: int
+) -> list[Element]:
+    """Plain sentences, where it lies, key figures, strengths and needs."""
+    areas, city = snapshot.cube.areas, city_name(snapshot)
+    name, core = areas.names[area], _core(snapshot, figures)
     above = [f"{snapshot.city.level(areas.levels[one]).label} {areas.names[one]}"
              for one in areas.ancestors(area)]
-    elements: list[Element] = [
+    nothing = Paragraph(text("Für dieses Gebiet enthält diese Ausgabe keine Zahlen."))
+    return [
         Heading(f"{name} ({areas.ids[area]})", 1),
-        Paragraph(" · ".join([str(level.label), *above]), "note"),
+        Paragraph(" · ".join([str(snapshot.city.level(areas.levels[area]).label), *above]), "note"),
         Beside(tuple(Paragraph(one, "lead") for one in _sentences(snapshot, figures, name, city)),
-               (locator(snapshot, area, 62),), 0.6),
+               (locator(snapshot, area, MAP),), WORDS),
         Heading(text("Auf einen Blick")),
-        core_table(_core(snapshot, figures), city),
+        filled(core_table(core, city)) if core else nothing,
         Beside(
             leaning_part(text("Stärken"), leaning(figures, 1),
                          text("Kein Indikator ist deutlich günstiger als {city}.", city=city),
-                         _findings(near, "staerke")),
+                         findings(near, "staerke")),
             leaning_part(text("Bedarfe"), leaning(figures, -1),
                          text("Kein Indikator zeigt deutlich mehr Bedarf als {city}.", city=city),
-                         _findings(near, "bedarf"))),
-        Heading(text("Lebensphasen")),
-        phase_table(figures, _offers(near), city),
-        *_planning(near),
-        Heading(text("Hinweise")),
-        Paragraph(" ".join(_notes(snapshot, figures)), "note"),
+                         findings(near, "bedarf"))),
     ]
-    footer = f"{frame.name} · {release_words(snapshot)}"
-    return Document(text("Sozialraumprofil {name}", name=name), current(), tuple(elements), footer,
-                    str(frame.name), f"profil-{areas.ids[area]}-ausgabe{snapshot.release.id}")
+
+
+def _second(
+    snapshot: Snapshot, figures: list[ProfileFigure], near: list[Item], own: str
+) -> list[Element]:
+    """Need and supply, life phases, planning, notes."""
+    city = city_name(snapshot)
+    phases = phase_table(figures, offers(near), city)
+    return [
+        *supply_section(figures, city),
+        *((Heading(text("Lebensphasen")), phases) if phases.rows else ()),
+        *planning_section(near, own),
+        Heading(text("Hinweise")),
+        *(Paragraph(one, "note") for one in _notes(snapshot, figures, city)),
+    ]
 
 
 def _core(snapshot: Snapshot, figures: list[ProfileFigure]) -> list[ProfileFigure]:
     keys = snapshot.city.frame.key_indicators
     by_id = {one.indicator.id: one for one in figures}
-    return [by_id[one] for one in keys if one in by_id] or figures[:10]
+    return ([by_id[one] for one in keys if one in by_id] or figures)[:MOST_CORE]
 
 
 def _sentences(
@@ -87,58 +110,41 @@ def _sentences(
                           n=rounded(residents.value, 0), period=residents.period))
     good, need = leaning(figures, 1), leaning(figures, -1)
     valued = [one for one in figures if one.indicator.polarity != "neutral"]
-    found.append(text("Deutlich günstiger als in {city}: {good} von {n} bewerteten "
-                      "Indikatoren; mit deutlich größerem Bedarf: {need}.",
-                      n=rounded(len(valued), 0), good=rounded(len(good), 0),
-                      need=rounded(len(need), 0), city=city))
-    for label, own in ((text("Stärken"), good), (text("Bedarfe"), need)):
-        if own:
-            names = ", ".join(str(one.indicator.short) for one in own[:3])
-            found.append(f"{label}: {names}.")
+    if valued:
+        found.append(text("Deutlich günstiger als in {city}: {good} von {n} bewerteten "
+                          "Indikatoren; mit deutlich größerem Bedarf: {need}.",
+                          n=rounded(len(valued), 0), good=rounded(len(good), 0),
+                          need=rounded(len(need), 0), city=city))
+    if good:
+        found.append(text("Am deutlichsten günstiger: {names}.", names=_named(good)))
+    if need:
+        found.append(text("Am deutlichsten mehr Bedarf: {names}.", names=_named(need)))
     return found
 
 
-def _findings(near: list[Item], side: str) -> tuple[str, ...]:
-    return tuple(f"{one.title} ({one.text('written_by')})" for one in near
-                 if one.kind == "finding" and one.text("side") == side)[:3]
+def _named(figures: list[ProfileFigure]) -> str:
+    return "; ".join(str(one.indicator.label) for one in figures[:MOST_NAMED])
 
 
-def _offers(near: list[Item]) -> dict[str, str]:
-    """How many offers each life phase has, and how many places of them are free."""
-    found: dict[str, str] = {}
-    offers = [one for one in near if one.kind == "offer"]
-    for phase in dict.fromkeys(one.text("phase") for one in offers):
-        own = [one for one in offers if one.text("phase") == phase]
-        free = sum(one.number("free") or 0 for one in own)
-        found[phase] = text("{n} Angebote, {free} Plätze frei", n=len(own), free=rounded(free, 0))
-    return found
-
-
-def _planning(near: list[Item]) -> list[Element]:
-    """Goals, measures and participation that concern the district."""
-    rows = []
-    for kind, state in (("goal", "state"), ("measure", "state"), ("act", "stage")):
-        field = KINDS[kind].by_id[state]
-        for one in [item for item in near if item.kind == kind][:MOST_ENTRIES]:
-            said = str(field.options.get(one.text(state), ""))
-            rows.append((str(KINDS[kind].label), one.title, said,
-                         one.text("became") or one.text("effect") or one.text("unit")))
-    if not rows:
-        return []
-    head = (text("Art"), text("Was"), text("Stand"), text("Wirkung, Ergebnis oder Zuständigkeit"))
-    return [Heading(text("Ziele, Maßnahmen und Beteiligung")),
-            Table(head, tuple(rows), widths=(1.2, 3.2, 1.2, 3.4))]
-
-
-def _notes(snapshot: Snapshot, figures: list[ProfileFigure]) -> list[str]:
+def _notes(snapshot: Snapshot, figures: list[ProfileFigure], city: str) -> list[str]:
+    core = _core(snapshot, figures)
+    words = status_notes(one.status for one in figures)
     said = [
         text("Das Profil beschreibt Lebensbedingungen im Gebiet, nicht die Menschen, die dort "
-             "leben."),
-        meaning_words(), limits_words(),
+             "leben. Von einem Gebiet lässt sich nicht auf einzelne Menschen schließen, und Zahlen "
+             "ersetzen kein Urteil vor Ort."),
+        f"{meaning_words()} "
+        + text("Ohne Zähler und Nenner gibt es kein Intervall.") + f" {limits_words()}",
+        text("Stärken und Bedarfe: Indikatoren mit Wertung, bei denen sich das Gebiet von {city} "
+             "mehr unterscheidet, als Zufall erwarten lässt; wo sich das nicht berechnen lässt, "
+             "das äußere Fünftel der Gebiete.", city=city),
         text("Lage: dünne Linie vom kleinsten zum größten Wert, dicke Linie die mittleren 80 "
-             "Prozent der Gebiete, Strich der Median, Dreieck die Stadt, Punkt dieses Gebiet."),
-        sources_of(snapshot, _core(snapshot, figures)),
+             "Prozent der Gebiete, Strich der Median, Dreieck die Stadt, Punkt dieses Gebiet.")
+        + " " + text("Verlauf: vom ersten bis zum letzten Jahr mit Zahl, Punkt das letzte; Lücken "
+                     "sind Jahre ohne Zahl."),
+        " ".join(words),
+        sources_note(snapshot, [one.indicator for one in core]),
     ]
     if snapshot.city.frame.invented:
         said.append(text("Erfundene Stadt: alle Zahlen sind ausgedacht."))
-    return said
+    return [one for one in said if one]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -12,15 +13,14 @@ from monitoring.core.chance.comparison import Reference, Verdict
 from monitoring.core.chance.comparison_words import symbol, words
 from monitoring.core.rounding import formatted, rounded, with_unit
 from monitoring.core.status import Status, word
-from monitoring.core.vocabulary import PHASES
+from monitoring.core.vocabulary import PHASES, Kind
 from monitoring.language import text
 from monitoring.reports.document import Bullets, Element, Heading, Paragraph, Picture, Table
-from monitoring.storage.snapshot import Snapshot
 from monitoring.views.drawings import picture_of
 from monitoring.views.profile_figures import ProfileFigure
 
 MOST = 5
-STRIP, LINE = 26.0, 24.0
+STRIP, LINE = 15.0, 15.0
 
 
 def number_of(figure: ProfileFigure) -> str:
@@ -34,20 +34,20 @@ def number_of(figure: ProfileFigure) -> str:
 
 
 def compared_words(figure: ProfileFigure, city: str) -> str:
-    """Sign and words of the comparison with the city; "" where nothing can be compared."""
-    if figure.verdict is Verdict.none:
-        return {1: text("äußeres Fünftel: günstig"), -1: text("äußeres Fünftel: Bedarf"),
-                0: ""}[figure.leaning]
+    """Sign and words of the comparison with the city, or what else is known."""
+    if figure.verdict is Verdict.none and figure.leaning:
+        return text("äußeres Fünftel: günstig") if figure.leaning > 0 else \
+            text("äußeres Fünftel: Bedarf")
     said = words(figure.verdict, figure.indicator.polarity, Reference.city, city)
     return f"{symbol(figure.verdict)} {said}"
 
 
 def core_table(figures: Sequence[ProfileFigure], city: str) -> Table:
-    """Key figures with interval, city, comparison, position and course."""
-    head = (text("Indikator"), text("Jahr"), text("Wert"), text("Intervall"), city,
+    """Key figures with count, interval, city, comparison, position and course."""
+    head = (text("Indikator"), text("Jahr"), text("Wert"), text("Anzahl"), text("Intervall"), city,
             text("Vergleich"), text("Lage"), text("Verlauf"))
-    return Table(head, tuple(_row(one, city) for one in figures), numbers=(2, 3, 4),
-                 widths=(3.0, 0.8, 1.5, 1.7, 1.2, 2.6, 2.1, 2.0))
+    return Table(head, tuple(_row(one, city) for one in figures), numbers=(2, 3, 4, 5),
+                 widths=(3.1, 0.85, 1.6, 2.1, 1.95, 1.45, 3.4, 1.7, 1.7))
 
 
 def _row(figure: ProfileFigure, city: str) -> tuple[str | Picture, ...]:
@@ -62,10 +62,29 @@ def _row(figure: ProfileFigure, city: str) -> tuple[str | Picture, ...]:
         with_unit(rounded(figure.city, decimals), unit))
     strip = position_strip(figure.others, figure.value, figure.city, unit, decimals,
                            without=word(figure.status))
+    several = int(np.isfinite(figure.course).sum()) > 1
     line = sparkline(figure.course, figure.periods, unit, decimals, gaps=figure.gaps) \
-        if len(figure.periods) > 1 else ""
-    return (str(indicator.label), figure.period, number_of(figure), interval, beside,
-            compared_words(figure, city), picture_of(strip, STRIP), picture_of(line, LINE))
+        if several else ""
+    return (str(indicator.label), figure.period, number_of(figure), count_of(figure), interval,
+            beside, compared_words(figure, city),
+            _named(picture_of(strip, STRIP), text("Lage")),
+            _named(picture_of(line, LINE), text("Verlauf")))
+
+
+def count_of(figure: ProfileFigure) -> str:
+    """How many of how many a share stands for, or how many a rate; "" for all others."""
+    if not np.isfinite(figure.value) or not np.isfinite(figure.numerator) \
+            or figure.indicator.standard is not None:
+        return ""
+    count = rounded(figure.numerator, 0)
+    if figure.indicator.kind is Kind.share and np.isfinite(figure.denominator):
+        return text("{n} von {of}", n=count, of=rounded(figure.denominator, 0))
+    return count if figure.indicator.kind in (Kind.share, Kind.rate) else ""
+
+
+def _named(drawing: Picture | str, name: str) -> Picture | str:
+    """The drawing with words that begin by saying what it is."""
+    return drawing if isinstance(drawing, str) else replace(drawing, alt=f"{name}: {drawing.alt}")
 
 
 def leaning(figures: Sequence[ProfileFigure], side: int) -> list[ProfileFigure]:
@@ -99,7 +118,7 @@ def phase_table(figures: Sequence[ProfileFigure], offers: dict[str, str], city: 
         own = [one for one in figures if one.indicator.phase == phase]
         if own:
             rows.append((str(label), _names(leaning(own, 1)), _names(leaning(own, -1)),
-                         offers.get(phase, "–")))
+                         offers.get(phase, text("keine eingetragen"))))
     head = (text("Lebensphase"), text("günstiger als {city}", city=city),
             text("mehr Bedarf als {city}", city=city), text("Angebote"))
     return Table(head, tuple(rows), widths=(1.5, 2.6, 2.6, 2.2))
@@ -108,10 +127,5 @@ def phase_table(figures: Sequence[ProfileFigure], offers: dict[str, str], city: 
 def _names(figures: Sequence[ProfileFigure], most: int = 3) -> str:
     names = [str(one.indicator.short) for one in figures[:most]]
     rest = len(figures) - most
-    return (", ".join(names) + (" " + text("und {n} weitere", n=rest) if rest > 0 else "")) or "–"
-
-
-def sources_of(snapshot: Snapshot, figures: Sequence[ProfileFigure]) -> str:
-    """The sources of all figures shown."""
-    names = dict.fromkeys(str(one.indicator.source) for one in figures)
-    return text("Quellen") + ": " + "; ".join(names) + f". {snapshot.city.frame.licence}."
+    more = [text("und {n} weitere", n=rounded(rest, 0))] if rest > 0 else []
+    return " ".join((", ".join(names), *more)) or text("keiner")

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from monitoring.core.chance.intervals import meaning_words
+from monitoring.core.indicator import Indicator
 from monitoring.core.planning.attainment import attainments
 from monitoring.core.planning.attainment_states import Attainment, State
 from monitoring.core.planning.attainment_words import chip, overall, sentence
@@ -15,7 +17,14 @@ from monitoring.core.planning.places import names_of
 from monitoring.core.planning.report import Report
 from monitoring.core.planning.report_words import report_sentences
 from monitoring.core.planning.typed import day_text
-from monitoring.core.planning.words import CONCLUSIONS, GOAL_STATES, MEASURE_STATES, OVER, SIDES
+from monitoring.core.planning.words import (
+    CONCLUSIONS,
+    GOAL_STATES,
+    MEASURE_STATES,
+    OVER,
+    SIDES,
+    TIERS,
+)
 from monitoring.core.rounding import rounded
 from monitoring.language import Words, current, text
 from monitoring.reports.document import (
@@ -27,10 +36,14 @@ from monitoring.reports.document import (
     Table,
 )
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.document_notes import sources_line, sources_note
 from monitoring.views.release import release_words
+from monitoring.views.written import file_id
 
 Judged = Mapping[str, tuple[Attainment, ...]]
 MOST_SENTENCES = 6
+# An em space for each level of the tree.
+INDENT = "\u2003"
 
 
 def plan_document(snapshot: Snapshot, report: Report, today: date) -> Document:
@@ -50,11 +63,35 @@ def plan_document(snapshot: Snapshot, report: Report, today: date) -> Document:
         *_table(text("Beteiligung und was daraus wurde"), _acts(report)),
         *_table(text("Überprüfungen"), _reviews(report)),
         *_table(text("Befunde und Stärken"), _findings(snapshot, report)),
+        Heading(text("Hinweise")),
+        *(Paragraph(one, "note") for one in _notes(snapshot, goals, today)),
     ]
     city = str(snapshot.city.frame.name)
-    return Document(text("Bericht: {title}", title=title), current(), tuple(elements),
-                    f"{city} · {release_words(snapshot)}", city,
-                    f"bericht-{report.plan}-ausgabe{snapshot.release.id}")
+    heading = text("Bericht: {title}", title=title)
+    name = f"bericht-{report.plan}" + (f"-{report.round.id}" if report.round else "")
+    return Document(heading, current(), tuple(elements),
+                    f"{city} · {heading} · {release_words(snapshot)}", city,
+                    file_id(name, snapshot), sources=sources_line(_indicators(snapshot, goals)))
+
+
+def _indicators(snapshot: Snapshot, goals: Sequence[Item]) -> list[Indicator]:
+    """The indicators by which the goals are judged."""
+    known = snapshot.city.indicators
+    return [known[one] for one in dict.fromkeys(goal.text("indicator") for goal in goals)
+            if one in known]
+
+
+def _notes(snapshot: Snapshot, goals: Sequence[Item], today: date) -> list[str]:
+    said = [text("Stand der Einträge: {day}.", day=day_text(today.isoformat()))]
+    own = _indicators(snapshot, goals)
+    if own:
+        said += [
+            text("Auf dem Weg heißt: Der Wert oder sein Intervall liegt im Spielraum des Plans.")
+            + f" {meaning_words()}",
+            sources_note(snapshot, own)]
+    if snapshot.city.frame.invented:
+        said.append(text("Erfundene Stadt: alle Zahlen sind ausgedacht."))
+    return said
 
 
 def _below(snapshot: Snapshot, report: Report) -> list[str]:
@@ -97,11 +134,11 @@ def _goals(report: Report, judged: Judged) -> Table:
         holds = goal.text("state") == "gilt" and bool(found)
         state = chip(overall(found)) if holds else _word(GOAL_STATES, goal.text("state"))
         said = " ".join(sentence(one) for one in found[:MOST_SENTENCES]) or goal.text("text")
-        rows.append((f"{'– ' * min(branch.depth, 4)}{goal.title}", state, said,
-                     goal.text("unit"), day_text(goal.text("deadline"))))
-    head = (text("Ziel"), text("Stand"), text("Woran das zu sehen ist"), text("Zuständig"),
+        rows.append((f"{INDENT * min(branch.depth, 4)}{goal.title}", _word(TIERS, goal.text("tier")),
+                     state, said, goal.text("unit"), day_text(goal.text("deadline"))))
+    head = (text("Ziel"), text("Stufe"), text("Stand"), text("Woran das zu sehen ist"), text("Zuständig"),
             text("Frist"))
-    return Table(head, tuple(rows), widths=(3, 1.6, 4, 1.6, 1.2))
+    return Table(head, tuple(rows), widths=(3, 1.3, 1.5, 3.8, 1.5, 1.3))
 
 
 def _measures(snapshot: Snapshot, report: Report) -> Table:
@@ -119,7 +156,7 @@ def _measures(snapshot: Snapshot, report: Report) -> Table:
 def _acts(report: Report) -> Table:
     rows = tuple((one.title, _word(STAGES, one.text("stage")), _number(one.number("reached")),
                   one.text("result"),
-                  f"{_word(OUTCOMES, one.text('outcome'))}. {one.text('became')}".strip(". "))
+                  _then(_word(OUTCOMES, one.text("outcome")), one.text("became")))
                  for one in report.acts)
     head = (text("Beteiligung"), text("Stufe"), text("Erreicht"), text("Ergebnis"),
             text("Was daraus wurde"))
@@ -128,8 +165,8 @@ def _acts(report: Report) -> Table:
 
 def _reviews(report: Report) -> Table:
     rows = tuple((day_text(one.text("date")), one.title, one.text("finding"),
-                  f"{_word(CONCLUSIONS, one.text('conclusion'))}. {one.text('consequence')}"
-                  .strip(". ")) for one in report.reviews)
+                  _then(_word(CONCLUSIONS, one.text("conclusion")), one.text("consequence")))
+                 for one in report.reviews)
     head = (text("Tag"), text("Überprüfung"), text("Befund"), text("Folgerung"))
     return Table(head, rows, widths=(1.1, 2.4, 3.6, 3))
 
@@ -141,6 +178,12 @@ def _findings(snapshot: Snapshot, report: Report) -> Table:
                  for one in report.findings)
     head = (text("Art"), text("Befund"), text("Gebiete"), text("Beschreibung"), text("Woher"))
     return Table(head, rows, widths=(1.2, 2.2, 1.6, 3.6, 1.8))
+
+
+def _then(word: str, more: str) -> str:
+    """The word as a sentence, and what follows."""
+    first = word[:1].upper() + word[1:]
+    return f"{first}. {more}".strip() if first and more else first or more
 
 
 def _number(value: float | None, unit: str = "") -> str:

@@ -15,9 +15,11 @@ from monitoring.reports.document import (
     Heading,
     PageBreak,
     Paragraph,
+    filled,
 )
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import Shown
+from monitoring.views.document_notes import brief
 from monitoring.views.release import release_words
 
 # Millimetres of a picture by how many rows of two there are, so that all stand on one page.
@@ -44,7 +46,8 @@ def dashboard_document(
                 *_foot(dashboard, blocks), *_behind(blocks)]
     return Document(str(dashboard.label), current(), tuple(elements),
                     f"{frame.name} · {stand} · {kind}", str(frame.name),
-                    f"ansicht-{dashboard.id}-ausgabe{release.id}")
+                    f"ansicht-{dashboard.id}-ausgabe{release.id}",
+                    sources=brief(" ".join(_once(one.source for one in blocks))))
 
 
 def _head(dashboard: Dashboard, stand: str, notes: Sequence[str]) -> Iterator[Element]:
@@ -158,4 +161,6 @@ def _behind(blocks: Sequence[Shown]) -> Iterator[Element]:
         yield Heading(one.title, 3)
         if _short(one.sentences) != " ".join(one.sentences):
             yield Paragraph(" ".join(one.sentences), "note")
-        yield replace(one.table, caption="")
+        yield filled(replace(one.table, caption=""))
+        if one.method:
+            yield Paragraph(one.method, "note")
