@@ -29,7 +29,8 @@ class Offered:
 
     def csv(self, start: str) -> pd.DataFrame:
         """The rows of a table."""
-        return pd.read_csv(io.BytesIO(self.content(self.one(start, ".csv"))))
+        return pd.read_csv(io.BytesIO(self.content(self.one(start, ".csv"))),
+                           dtype={"area": str, "edition": str})
 
     def xlsx(self, start: str, sheet: str = "Werte") -> pd.DataFrame:
         """The rows of a sheet of a workbook."""

@@ -18,12 +18,17 @@ from monitoring.pages.parts.planning.html_table import html_table
 from monitoring.storage.moment import spoken
 
 MINE, THEIRS = "mine", "theirs"
+# The draft in which two versions were put together last.
+MERGED = "planning_merged"
 
 
 def show_conflict(draft: Draft, reading: Reading, register: Register, setting: Setting) -> None:
     """What both changed, field by field, and the choices; nothing without a conflict."""
     theirs = draft.theirs
     if theirs is None:
+        if draft.touched and st.session_state.get(MERGED) == draft.mark:
+            st.info(text("Beide Fassungen sind zusammengeführt. Bitte prüfen und speichern."),
+                    icon=":material/merge:")
         return
     mine = reading.item
     with st.container(border=True, key="planning_conflict"):
@@ -93,3 +98,4 @@ def _merge(
     raw |= {name: draft.raw[name] for name in unread if draft.raw.get(name)}
     _take(draft, theirs)
     draft.fill(raw)
+    st.session_state[MERGED] = draft.mark

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import streamlit as st
+import numpy as np
+import pandas as pd
 
 from monitoring.charts.drawn import drawn
 from monitoring.charts.series import TrendData
@@ -33,12 +34,25 @@ def show_course_files(
     title = f"{title} ({indicator.unit})" if str(indicator.unit) else title
     source = text("Quelle: {source}; Stichtag: {day}", source=indicator.source,
                   day=indicator.reference_date)
-    with st.container(horizontal=True):
-        show_figure_files(
-            found, name, title, lambda: drawn(figure, TREND_WIDTH, TREND_HEIGHT, words),
-            lambda: course_frame(data), [*notes, source, *planning_lines(found)],
-            "course_files", (indicator.id,))
+    lines = [*notes, source, *planning_lines(found)]
+    show_figure_files(
+        found, name, title, lambda: drawn(figure, TREND_WIDTH, TREND_HEIGHT, words),
+        lambda: goals_beside(course_frame(data), data), lines, "course_files", (indicator.id,))
     show_numbers(lambda: course_html(data, title), "course_numbers")
+
+
+def goals_beside(table: pd.DataFrame, data: TrendData) -> pd.DataFrame:
+    """The rows of the lines with the ways to the goals drawn: their first and last values."""
+    year = str(table.columns[0])
+    for one in data.targets:
+        name = text("Weg zum Ziel „{name}“", name=one.name)
+        more = [when for when in (one.since, one.until) if when not in set(table[year])]
+        table = pd.concat([table, pd.DataFrame({year: more})], ignore_index=True)
+        table[name] = table[year].map({one.since: one.baseline, one.until: one.target})
+        if one.tolerance:
+            table[text("Zielkorridor ± von „{name}“", name=one.name)] = np.where(
+                table[name].notna(), one.tolerance, np.nan)
+    return table.sort_values(year, kind="stable", ignore_index=True)
 
 
 def course_html(data: TrendData, caption: str) -> str:

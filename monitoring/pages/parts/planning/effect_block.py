@@ -50,12 +50,12 @@ def show_effect(snapshot: Snapshot, register: Register, measure: Item) -> None:
         (found.start, found.before, found.after), str(found.indicator.unit),
         found.indicator.decimals, found.indicator.kind,
     )
-    words = effect_chart_in_words(data)
-    st.plotly_chart(effect_chart(data), key=f"effect_{measure.id}", theme=None,
+    figure, words = effect_chart(data), effect_chart_in_words(data)
+    st.plotly_chart(figure, key=f"effect_{measure.id}", theme=None,
                     config={"displayModeBar": False, "responsive": True}, alt=words)
     show_course_files(
         snapshot, f"{found.indicator.id}-vorher-nachher-{measure.id.lower()}", found.indicator,
-        measure.title, effect_chart(data), data.trend, words, limits(found, snapshot.cube.areas))
+        measure.title, figure, data.trend, words, limits(found, snapshot.cube.areas))
     st.html(_table(found) + _notes([
         *limits(found, snapshot.cube.areas), how_chosen(found.chosen, snapshot.cube.areas),
         method_words(found), words]))

@@ -10,6 +10,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.drafts import kept_draft
 from monitoring.pages.parts.planning.entry_way import go, go_new, say
+from monitoring.pages.parts.planning.entry_words import kind_words
 from monitoring.pages.parts.publish.person import person_input
 from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.ledger import NotAllowed
@@ -68,7 +69,7 @@ def _words(kind: str, new: str) -> str:
         return text("Maßnahme zu diesem Ziel anlegen")
     if kind == new == "goal":
         return text("Ziel darunter anlegen")
-    return text("{kind} anlegen", kind=KINDS[new].label)
+    return text("{kind} anlegen", kind=kind_words(new))
 
 
 def _given(item: Item, new: str, field: str) -> dict[str, str]:
@@ -126,8 +127,12 @@ def show_restoring(item: Item) -> None:
     place = st.container()
     if refused := st.session_state.pop(_REFUSED, ""):
         place.error(refused, icon=":material/block:")
-    if not planning_is_served():
-        return
+    if planning_is_served():
+        with st.container(border=True, key="planning_restoring"):
+            _show_ways_back(item)
+
+
+def _show_ways_back(item: Item) -> None:
     person_input("planning_restore_by")
     st.text_input(text("Warum?"), key="planning_restore_note")
     with st.container(horizontal=True):

@@ -21,6 +21,7 @@ from monitoring.pages.parts.planning.conflict_block import show_conflict
 from monitoring.pages.parts.planning.drafts import NOTE, Draft, draft_of, forget_draft, kept_draft
 from monitoring.pages.parts.planning.entry_fields import HIDDEN
 from monitoring.pages.parts.planning.entry_way import go, presets
+from monitoring.pages.parts.planning.entry_words import kind_words
 from monitoring.pages.parts.planning.form_fields import is_narrow, show_field
 from monitoring.pages.parts.planning.form_saving import BY, reading_of, save
 from monitoring.pages.parts.planning.proposals import proposed
@@ -40,13 +41,13 @@ def show_new_form(found: Snapshot, register: Register, kind: str) -> None:
     else:
         data = preset_data(KINDS[kind], given, register, setting)
         before = Item(kind, "", data=proposed(kind, data, found, register, setting))
-    st.subheader(text("{kind} anlegen", kind=KINDS[kind].label))
+    st.subheader(text("{kind} anlegen", kind=kind_words(kind)))
     _form(found, register, name, before, setting, given)
 
 
 def show_edit_form(found: Snapshot, register: Register, item: Item) -> None:
     """The form for an entry that is there."""
-    st.subheader(text("{kind} bearbeiten: {title}", kind=KINDS[item.kind].label,
+    st.subheader(text("{kind} bearbeiten: {title}", kind=kind_words(item.kind),
                       title=plain(item.title[:120])))
     _form(found, register, f"{item.kind}.{item.id}", item, setting_of(found))
 

@@ -12,6 +12,7 @@ from monitoring.pages.parts.planning.drafts import begun_drafts, kept_draft
 from monitoring.pages.parts.planning.entry_form import show_edit_form, show_new_form
 from monitoring.pages.parts.planning.entry_view import show_deleted, show_entry
 from monitoring.pages.parts.planning.entry_way import go_back, go_new, show_said, wanted
+from monitoring.pages.parts.planning.entry_words import kind_words
 from monitoring.storage.planning.served import adding_is_served
 from monitoring.storage.snapshot import Snapshot
 
@@ -57,7 +58,7 @@ def show_new_button(kind: str, **presets: str) -> None:
     if not adding_is_served(kind):
         return
     with st.container(horizontal=True, key=f"noprint_new_{kind}"):
-        st.button(text("{kind} anlegen", kind=KINDS[kind].label), key=f"new_{kind}",
+        st.button(text("{kind} anlegen", kind=kind_words(kind)), key=f"new_{kind}",
                   icon=":material/add:", on_click=go_new, args=(kind, presets))
         for one in begun_drafts(kind):
             title = str(one.raw.get(KINDS[kind].title) or KINDS[kind].label)[:60]

@@ -12,7 +12,7 @@ from monitoring.core.planning.places import names_of
 from monitoring.core.planning.setting import Setting
 from monitoring.core.planning.typed import day_text
 from monitoring.core.rounding import rounded, with_unit
-from monitoring.language import text
+from monitoring.language import current, text
 from monitoring.pages.parts.planning.entry_links import entry_link, links_to
 from monitoring.pages.parts.planning.html_table import small
 
@@ -40,7 +40,13 @@ def plan_words(item: Item, city: City) -> str:
 
 def counted(kind: str, count: int) -> str:
     """How many entries of a kind: "1 Maßnahme", "3 Maßnahmen"."""
-    return f"{rounded(count, 0)} {KINDS[kind].label if count == 1 else KINDS[kind].plural}"
+    return f"{rounded(count, 0)} {kind_words(kind, count)}"
+
+
+def kind_words(kind: str, count: int = 1) -> str:
+    """The name of a kind within a sentence: English writes it small there."""
+    said = str(KINDS[kind].label if count == 1 else KINDS[kind].plural)
+    return said if current() == "de" else said.lower()
 
 
 def areas_html(item: Item, setting: Setting) -> str:

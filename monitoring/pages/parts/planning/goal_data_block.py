@@ -137,15 +137,13 @@ def _show_chart(snapshot: Snapshot, goal: Item, one: Attainment) -> None:
         st.html(_note([text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines "
                             "vor.")]))
         return
-    st.plotly_chart(
-        trend(data, height=HEIGHT), key=f"goal_trend_{goal.id}", theme=None,
-        config={"displayModeBar": False, "responsive": True}, alt=trend_in_words(data),
-    )
-    st.html(_note([trend_in_words(data)]))
+    figure, words = trend(data, height=HEIGHT), trend_in_words(data)
+    st.plotly_chart(figure, key=f"goal_trend_{goal.id}", theme=None, alt=words,
+                    config={"displayModeBar": False, "responsive": True})
+    st.html(_note([words]))
     show_course_files(
         snapshot, f"{indicator}-ziel-{goal.id.lower()}-{areas.ids[one.area]}", view.indicator,
-        f"{goal.title}, {areas.names[one.area]}", trend(data, height=HEIGHT), data,
-        trend_in_words(data))
+        f"{goal.title}, {areas.names[one.area]}", figure, data, words)
 
 
 def _rule_words(goal: Item) -> str:

@@ -20,7 +20,7 @@ from monitoring.storage.snapshot import Snapshot
 
 def show_history(found: Snapshot, register: Register, item: Item) -> None:
     """A switch; once it is on, every version, the newest first, with what it changed."""
-    st.subheader(text("Verlauf"))
+    st.subheader(text("Fassungen"))
     if not address.switch(text("Alle Fassungen zeigen ({n})", n=item.version), "history"):
         return
     setting = setting_of(found)

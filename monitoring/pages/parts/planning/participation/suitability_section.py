@@ -39,8 +39,7 @@ def show_suitability(_found: Snapshot, _register: Register) -> None:
 def _asked(question: Question) -> str:
     options = {name: str(one) for name, one in question.answers.items()}
     name = f"q_{question.id}"
-    value = address.chosen(name)
-    value = value if value in options else ALL
+    value = address.known(name, [ALL, *options], ALL, f"„{question.label}“")
     found = address.select(str(question.label), name, [ALL, *options], value,
                            lambda one: options.get(one, text("Bitte wählen")))
     st.caption(str(question.help))

@@ -37,7 +37,8 @@ def show_pager(count: int, size: int = ON_A_PAGE) -> None:
 
 def _at(count: int, size: int) -> int:
     wanted = address.chosen("page")
-    at = int(wanted) - 1 if wanted.isdecimal() and int(wanted) else 0
+    usable = wanted.isdecimal() and len(wanted) < 8 and int(wanted)
+    at = int(wanted) - 1 if usable else 0
     return min(at, max(count - 1, 0) // size)
 
 

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from monitoring.core.area import Areas
 from monitoring.core.planning.item import Register
-from monitoring.core.planning.kinds import KINDS
 from monitoring.core.planning.synopsis import Cell
 from monitoring.core.planning.words import TARGET_GROUPS
 from monitoring.core.ranking import sort_key
@@ -18,6 +17,7 @@ from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.entry_links import entry_address
+from monitoring.pages.parts.planning.entry_words import counted
 from monitoring.storage.snapshot import Snapshot
 
 MOST_LINKS = 6
@@ -74,17 +74,13 @@ def cells_html(
 def cell_html(cell: Cell, money: str) -> str:
     """HTML of a cell that opens: how many goals and measures, their money, then links."""
     every = (*cell.goals, *cell.measures)
-    said = ", ".join(_counted(kind, len(items)) for kind, items in (
+    said = ", ".join(counted(kind, len(items)) for kind, items in (
         ("goal", cell.goals), ("measure", cell.measures)) if items)
     links = "".join(_link(one.kind, one.id, one.title, current()) for one in every[:MOST_LINKS])
     rest = len(every) - MOST_LINKS
     more = f"<li>{_rest(cell, rest)}</li>" if rest > 0 else ""
     below = f'<div class="source">{escape(with_unit(money, "€"))}</div>' if money else ""
     return (f"<details><summary>{said}</summary><ul>{links}{more}</ul></details>{below}")
-
-
-def _counted(kind: str, count: int) -> str:
-    return f"{count} {KINDS[kind].label if count == 1 else KINDS[kind].plural}"
 
 
 @lru_cache(maxsize=8192)

@@ -54,8 +54,8 @@ def stations_frame(stations: list[Station]) -> pd.DataFrame:
     """A row per transition with its phases and the offers named for it."""
     return pd.DataFrame({
         text("Übergang"): [str(one.transition.label) for one in stations],
-        text("von"): [str(PHASES[one.transition.from_phase]) for one in stations],
-        text("nach"): [str(PHASES[one.transition.to_phase]) for one in stations],
+        text("Von der Lebensphase"): [str(PHASES[one.transition.from_phase]) for one in stations],
+        text("In die Lebensphase"): [str(PHASES[one.transition.to_phase]) for one in stations],
         text("Angebote (Zahl)"): [len(one.offers) for one in stations],
         text("Angebote"): [titles(one.offers) for one in stations],
     })
