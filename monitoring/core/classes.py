@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import isnan, nan
 
 import numpy as np
@@ -24,6 +25,8 @@ from monitoring.language import current, text
 FloatArray = npt.NDArray[np.float64]
 NO_CLASS = 255
 _GERMAN_NUMBER = re.compile(r"[-−+]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?")
+# Numbers in a link, the same for readers of both languages: "5_10_12.5_".
+_LINKED = re.compile(r"(-?\d{1,20}(\.\d{1,20})?_)+", re.ASCII)
 _ENGLISH_NUMBER = re.compile(r"[-−+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
 
 
@@ -164,7 +167,9 @@ def _label(low: str, high: str, next_limit: str, inside: bool) -> str:
 
 
 def numbers_in(given: str) -> list[float]:
-    """Numbers that a person typed, such as "5; 10; 12,5"; ValueError with a sentence."""
+    """Numbers that a person typed, such as "5; 10; 12,5", or a link holds; ValueError."""
+    if _LINKED.fullmatch(given):
+        return [float(one) for one in given.split("_") if one]
     german = current() == "de"
     pattern = _GERMAN_NUMBER if german else _ENGLISH_NUMBER
     parts = [part.rstrip(",") for part in re.split(r"[;\s]+", given.strip())]
@@ -183,3 +188,21 @@ def numbers_in(given: str) -> list[float]:
         raise ValueError(text("Bitte nennen Sie mindestens eine Grenze."))
     plain = [part.replace("−", "-").replace("." if german else ",", "") for part in parts]
     return [float(part.replace(",", ".")) for part in plain]
+
+
+def linked(given: str) -> str:
+    """What a person typed, as a link holds it; unchanged where it is no list of numbers."""
+    try:
+        numbers = [format(Decimal(repr(one)), "f") for one in numbers_in(given)]
+    except ValueError:
+        return given
+    found = "".join(f"{one.removesuffix('.0')}_" for one in numbers)
+    return found if _LINKED.fullmatch(found) else given
+
+
+def typed(given: str) -> str:
+    """What a link holds, as a person types it in the reader's language."""
+    if not _LINKED.fullmatch(given):
+        return given
+    sign = "," if current() == "de" else "."
+    return "; ".join(one.replace(".", sign) for one in given.split("_") if one)

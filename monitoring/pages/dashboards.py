@@ -11,16 +11,20 @@ from monitoring.pages.parts.dashboards.building import show_building
 from monitoring.pages.parts.dashboards.draft import begin_from
 from monitoring.pages.parts.dashboards.files import show_files
 from monitoring.pages.parts.dashboards.list_of_all import show_all
-from monitoring.pages.parts.dashboards.look import fit_on_paper, is_embedded, show_style
+from monitoring.pages.parts.dashboards.look import fit_on_paper, show_style
 from monitoring.pages.parts.dashboards.opened import opened
 from monitoring.pages.parts.dashboards.presenting import show_presenting
 from monitoring.pages.parts.dashboards.reading import show_reading
 from monitoring.pages.parts.dashboards.saving import show_saved
+from monitoring.pages.parts.embedding import is_embedded
 from monitoring.pages.parts.loaded import snapshot
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.dashboards import Kept, dashboards_of
 from monitoring.storage.planning.served import planning_is_served, served_register
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.opened import OpenedDashboard
+
+MOST_PROBLEMS = 20
 
 
 def dashboards_page() -> None:
@@ -41,17 +45,21 @@ def dashboards_page() -> None:
         return
     st.title(text("Ansichten"))
     if wanted:
-        st.warning(text("Die Ansicht „{id}“ gibt es hier nicht oder nicht mehr.", id=wanted),
+        st.warning(text("Die Ansicht „{id}“ gibt es hier nicht oder nicht mehr.",
+                        id=address.literal(wanted)),
                    icon=":material/link_off:")
-    show_all(kept)
+    # Inside another page nothing leads to what that page did not choose.
+    if not is_embedded():
+        show_all(kept)
 
 
 def _one(found: Snapshot, register: Register, kept: Kept) -> None:
     if kept.dashboard is None:
-        st.title(kept.title)
-        _back()
-        for problem in kept.problems:
-            st.error(problem.sentence(), icon=":material/error:")
+        st.title(address.literal(kept.title))
+        if not is_embedded():
+            _back()
+        for problem in kept.problems[:MOST_PROBLEMS]:
+            st.error(plain(problem.sentence()), icon=":material/error:")
         return
     own = opened(found, register, kept.dashboard)
     if is_embedded():

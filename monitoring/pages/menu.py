@@ -8,6 +8,7 @@ import streamlit as st
 
 from monitoring.language import current, text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.embedding import is_embedded, show_embedded
 from monitoring.storage.city import CityRefused
 from monitoring.storage.served import served_city, served_role
 from monitoring.web.middleware import publishing_is_on
@@ -104,10 +105,14 @@ def _figures() -> list[st.Page]:
 st.set_page_config(page_title="Sozialraum-Monitor", page_icon=ICON, layout="wide")
 address.begin()
 st.html(f"<style>{STYLE}</style>")
-st.logo(ICON, size="large")
-chosen_page = st.navigation(_pages(), expanded=True)
-with st.sidebar:
-    _language_switch()
-    _role()
+if is_embedded():
+    chosen_page = st.navigation(_pages(), position="hidden")
+    show_embedded()
+else:
+    st.logo(ICON, size="large")
+    chosen_page = st.navigation(_pages(), expanded=True)
+    with st.sidebar:
+        _language_switch()
+        _role()
 _banner()
 chosen_page.run()

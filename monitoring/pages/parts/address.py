@@ -11,7 +11,11 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import (
 )
 
 from monitoring.language import LANGUAGES, speak, text
+from monitoring.pages.parts.embedding import is_embedded
+from monitoring.pages.parts.publish.plain_words import plain
 
+# A link with more than this is no choice; its beginning says which one it is.
+MOST_LETTERS = 120
 # What the page's own widgets showed when they were drawn last, by key.
 _DRAWN = "drawn"
 
@@ -84,7 +88,12 @@ def known(name: str, options: Sequence[str], default: str, what: str) -> str:
 def dead_id(what: str, wanted: str) -> str:
     """A sentence about an id that a link names and that does not exist."""
     return text("Der Link nennt {what} „{wanted}“. Das gibt es hier nicht; gezeigt wird die "
-                "Voreinstellung.", what=what, wanted=wanted)
+                "Voreinstellung.", what=what, wanted=literal(wanted))
+
+
+def literal(wanted: str) -> str:
+    """The beginning of what an address names, which must not format the sentence around it."""
+    return plain(wanted if len(wanted) <= MOST_LETTERS else f"{wanted[:MOST_LETTERS]} …")
 
 
 def select(
@@ -100,7 +109,7 @@ def select(
     draw(key, value)
     found = st.selectbox(
         label, options, key=key, format_func=shown, on_change=_remember,
-        args=(name, key, also_clear, options),
+        args=(name, key, also_clear, options), placeholder=text("Bitte wählen"),
     )
     return found if found is not None else value
 
@@ -109,7 +118,9 @@ def section(names: Mapping[str, str]) -> str:
     """The section of a page that the address names, chosen by a bar of their names."""
     first = next(iter(names))
     value = known("show", list(names), first, text("den Abschnitt"))
-    bar(text("Abschnitt"), "show", names, value)
+    # Inside another page stands the section that it chose.
+    if not is_embedded():
+        bar(text("Abschnitt"), "show", names, value)
     return value
 
 

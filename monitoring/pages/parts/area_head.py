@@ -27,8 +27,9 @@ def chosen_area(snapshot: Snapshot) -> int | None:
     edition = address.chosen("edition")
     found = areas.find(wanted, edition) if edition else areas.find_newest(wanted)
     if wanted and found is None:
-        st.warning(text("Der Link nennt {what} „{wanted}“. Das gibt es hier nicht; gezeigt wird "
-                        "die Voreinstellung.", what=text("das Gebiet"), wanted=wanted),
+        st.warning(address.dead_id(text("das Gebiet"), wanted), icon=":material/link_off:")
+    if edition and edition not in areas.editions:
+        st.warning(address.dead_id(text("den Gebietsstand"), edition),
                    icon=":material/link_off:")
     if found is None:
         level = snapshot.city.frame.levels[0].id

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from monitoring.core.classes import Classes, around_zero, own_limits
+from monitoring.core.classes import Classes, around_zero, linked, own_limits, typed
 from monitoring.core.palette import Sequential, diverging, sequential
 from monitoring.language import text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.views.view import View, classes_for
 
 OWN = "own"
@@ -51,7 +52,7 @@ def show_display(view: View) -> None:
 def show_refusal(view: View) -> None:
     """Say why own limits cannot be used."""
     if refused := refusal(view):
-        st.warning(refused)
+        st.warning(plain(refused))
 
 
 def chosen_display(view: View) -> Display:
@@ -114,11 +115,11 @@ def _number(value: str) -> None:
 
 
 def _own() -> None:
-    address.draw("choice_limits", address.chosen("limits"))
+    address.draw("choice_limits", typed(address.chosen("limits")))
     example = text("zum Beispiel 5; 10; 12,5")
     st.text_input(
         text("Grenzen"), key="choice_limits", placeholder=example,
-        on_change=lambda: address.choose(limits=st.session_state["choice_limits"]),
+        on_change=lambda: address.choose(limits=linked(st.session_state["choice_limits"])),
     )
 
 

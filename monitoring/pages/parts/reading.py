@@ -144,6 +144,6 @@ def _areas(snapshot: Snapshot, level: str, edition: str, reader: _Reader) -> tup
     if dead:
         reader.dead.append(
             text("Auf dieser Ebene und in diesem Gebietsstand gibt es nicht: {ids}.",
-                 ids=", ".join(dead[:8]))
+                 ids=address.literal(", ".join(dead[:8])))
         )
     return tuple(dict.fromkeys(found))

@@ -10,6 +10,7 @@ from monitoring.core.prepared import KINDS, Block
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.draft import add, draft
+from monitoring.pages.parts.embedding import is_embedded
 from monitoring.storage.planning.served import planning_is_served
 
 KEY, ADDED = "add_to_dashboard", "added_to_dashboard"
@@ -23,7 +24,7 @@ def show_add(
 
     Blocks are made only when the box is open; `more` draws what else there is to choose.
     """
-    if not planning_is_served():
+    if not planning_is_served() or is_embedded():
         return
     box = st.popover(text("In eine Ansicht"), icon=":material/dashboard_customize:", key=KEY,
                      on_change="rerun")

@@ -11,6 +11,7 @@ from monitoring.core.prepared import KINDS, Block
 from monitoring.language import text
 from monitoring.pages.parts.dashboards.draft import Draft, moved
 from monitoring.pages.parts.dashboards.form import area, line, take_fields
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.opened import OpenedDashboard
 
@@ -33,7 +34,7 @@ def _block(found: Snapshot, own: Draft, at: int, block: Block, why: str) -> None
     if about := _about(found, block):
         st.text(about)
     if why:
-        st.warning(why, icon=":material/warning:")
+        st.warning(plain(why), icon=":material/warning:")
     line(own, text("Überschrift"), f"title_{at}", str(block.title or ""))
     area(own, text("Erläuterung"), f"text_{at}", str(block.text or ""))
     last = len(own.dashboard.blocks) - 1

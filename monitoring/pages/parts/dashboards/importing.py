@@ -8,12 +8,14 @@ from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
 from monitoring.language import text
 from monitoring.pages.parts.dashboards.draft import draft
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.pages.parts.publish.uploader_style import uploader_style
 from monitoring.storage.dashboard_file import dashboard_in, dashboard_in_bytes
 from monitoring.storage.dashboards import taken_over
 from monitoring.storage.served import served_city
 
 TEXT, FILE = "dashboard_toml", "dashboard_uploaded"
+MOST_PROBLEMS = 20
 PROBLEMS, SAID = "dashboard_problems", "dashboard_of_other_city"
 
 
@@ -28,9 +30,9 @@ def show_import() -> None:
         st.button(text("Übernehmen"), key="dashboard_take", icon=":material/input:",
                   on_click=_take_text)
         if said := st.session_state.get(SAID, ""):
-            st.warning(said, icon=":material/location_city:")
-        for problem in problems:
-            st.error(problem.sentence().lstrip(": "), icon=":material/error:")
+            st.warning(plain(said), icon=":material/location_city:")
+        for problem in problems[:MOST_PROBLEMS]:
+            st.error(plain(problem.sentence().lstrip(": ")), icon=":material/error:")
 
 
 def _file_key() -> str:

@@ -6,29 +6,20 @@ from pathlib import Path
 
 import streamlit as st
 
+from monitoring.pages.parts.embedding import BARE
+
 _STYLE = (Path(__file__).parent.parent / "dashboards.css").read_text("utf-8")
 _PAPER = (Path(__file__).parent.parent / "dashboards_paper.css").read_text("utf-8")
 _FIT = (Path(__file__).parent / "paper.js").read_text("utf-8")
-# Nothing around the page: no navigation, no header, no title of the menu entry.
-_BARE = """
-[data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stExpandSidebarButton"]
-{ display: none !important; }
-[data-testid="stMainBlockContainer"] { padding: 1rem 1.6rem !important; max-width: none; }
-"""
 
 
 def show_style(bare: bool) -> None:
     """The rules; with `bare` the page is shown without anything around it."""
     # Rules alone would go to a place of the page that a message of another part may empty.
-    st.html(f"<style>{_STYLE}{_BARE if bare else ''}</style>"
+    st.html(f"<style>{_STYLE}{BARE if bare else ''}</style>"
             f'<style class="dashboard-paper" media="print">{_PAPER}</style><div hidden></div>')
 
 
 def fit_on_paper() -> None:
     """Before it is printed, the whole dashboard is made small enough for one sheet."""
     st.components.v2.component("dashboard_paper", js=_FIT)(key="dashboard_paper")
-
-
-def is_embedded() -> bool:
-    """Whether the page stands inside another one: no navigation, no buttons."""
-    return bool(st.context.is_embedded)

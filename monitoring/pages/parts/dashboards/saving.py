@@ -11,6 +11,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.dashboards.draft import Draft
 from monitoring.pages.parts.publish.person import person_input
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.dashboard_file import dashboard_in, dashboard_toml
 from monitoring.storage.dashboards import DASHBOARD, content_of
 from monitoring.storage.objects import Unreachable
@@ -61,7 +62,7 @@ def _save(found: Snapshot, own: Draft, by: str) -> None:
     again, problems = dashboard_in(data["content"])
     if again is None:
         for problem in problems:
-            st.error(problem.sentence().lstrip(": "), icon=":material/error:")
+            st.error(plain(problem.sentence().lstrip(": ")), icon=":material/error:")
         return
     try:
         saved = found.store.ledger.save(
@@ -70,7 +71,7 @@ def _save(found: Snapshot, own: Draft, by: str) -> None:
         _show_other(own, other)
         return
     except (NotAllowed, Unreachable) as refused:
-        st.error(str(refused), icon=":material/error:")
+        st.error(plain(str(refused)), icon=":material/error:")
         return
     own.id, own.read = saved.id, saved.version
     st.session_state[SAID] = text("Gespeichert als {id}.", id=saved.id)
@@ -80,7 +81,7 @@ def _save(found: Snapshot, own: Draft, by: str) -> None:
 
 def _show_other(own: Draft, other: Overwritten) -> None:
     """Two ways out; the draft stays as it is."""
-    st.error(str(other), icon=":material/sync_problem:")
+    st.error(plain(str(other)), icon=":material/sync_problem:")
     link = f"ansichten?{urlencode(address.link(dashboard=own.id))}"
     st.html(f'<p class="note"><a href="{link}" target="_blank">'
             f'{text("Die andere Fassung in einem neuen Fenster ansehen")}</a></p>')

@@ -61,6 +61,9 @@ def _map_side() -> None:
         shown = _shown(view)
         address.bar(text("Die Karte zeigt"), "shown", names, shown)
         address.switch(text("Tabelle"), "table")
+    if (wanted := address.chosen("shown")) not in ("", GROUPS, RAW, SMOOTH):
+        st.warning(address.dead_id(text("die Darstellung der Karte"), wanted),
+                   icon=":material/link_off:")
     if address.chosen("shown") == SMOOTH and not smooth:
         st.caption(text("Geglättet werden nur Anteile und Raten von Fällen, deren Zähler und "
                         "Nenner vorliegen; gezeigt werden die Werte."))

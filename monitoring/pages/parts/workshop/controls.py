@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from monitoring.core.classes import linked, typed
 from monitoring.core.index.declaration import STANDARDISATIONS, Component, Scale, Standardisation
 from monitoring.core.ranking import sort_key
 from monitoring.core.rounding import rounded
@@ -143,7 +144,7 @@ def _limits(label: str, name: str, declared: Scale, own: Scale) -> None:
     if not declared_limits(declared):
         return
     key = f"workshop_{name}"
-    st.session_state[key] = address.chosen(name) or limits_words(declared_limits(own))
+    st.session_state[key] = typed(address.chosen(name)) or limits_words(declared_limits(own))
     usual = limits_words(declared_limits(declared))
     st.text_input(label, key=key, on_change=_remember_limits, args=(name, key, usual),
                   help=text("Von klein nach groß, getrennt mit Semikolon. Erklärt ist: {usual}",
@@ -152,7 +153,7 @@ def _limits(label: str, name: str, declared: Scale, own: Scale) -> None:
 
 def _remember_limits(name: str, key: str, usual: str) -> None:
     given = st.session_state[key].strip()
-    address.choose(**{name: "" if given == usual else given})
+    address.choose(**{name: "" if given == usual else linked(given)})
 
 
 def _standardisation(work: Workshop) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import streamlit as st
 
 from monitoring.charts.category_values import CLASS_KEYS, category_values
 from monitoring.core.index.changes import shifts
@@ -36,6 +37,10 @@ def show_shown(work: Workshop) -> str:
         "groups": text("Status und Dynamik"), "status": text("Status"),
         "dynamics": text("Dynamik"), "changes": text("Wer die Klasse wechselt"),
     }
+    wanted = address.chosen("map")
+    if wanted and wanted not in options:
+        st.warning(address.dead_id(text("die Darstellung der Karte"), wanted),
+                   icon=":material/link_off:")
     if len(options) > 1:
         address.bar(text("Die Karte zeigt"), "map", {one: names[one] for one in options}, value)
     return value

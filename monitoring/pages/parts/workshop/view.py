@@ -15,6 +15,7 @@ from monitoring.core.indicator import Indicator
 from monitoring.core.rounding import rounded
 from monitoring.language import current, speaking, text
 from monitoring.pages.parts import address
+from monitoring.pages.parts.publish.plain_words import plain
 from monitoring.storage.index_table import computed, index_level, index_periods
 from monitoring.storage.snapshot import Snapshot
 
@@ -177,7 +178,7 @@ def _limits(name: str, scale: Scale, dead: list[str]) -> tuple[float, ...]:
     try:
         limits = tuple(numbers_in(given))
     except ValueError as refused:
-        dead.append(str(refused))
+        dead.append(plain(str(refused)))
         return ()
     wanted = len(scale.classes) - 1
     if len(limits) != wanted or sorted(set(limits)) != list(limits):
