@@ -13,7 +13,8 @@ from monitoring.core.planning.network_measures import measures_of_network
 MOST_DRAWN = 150
 WIDE = 1.7
 _ROUNDS = 200
-_APART = 1.0
+# Room around each part, beside it and above and below it.
+_APART = np.array([1.0, 0.55])
 _CLOSE = 0.62
 _LONE_STEP = 0.75
 _SEED = 4

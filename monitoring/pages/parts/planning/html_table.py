@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
+
+_COMPOUND = re.compile(r"(?<=\w{4})(?=(?:planung|monitoring|entwicklung|prävention)\b)")
 
 
 def html_table(
@@ -46,6 +49,11 @@ def _inside(said: str) -> str:
 
 def _kind(at: int, numbers: Sequence[int]) -> str:
     return " class=number" if at in numbers else ""
+
+
+def breakable(name: str) -> str:
+    """A long German compound with places to break it: not every browser has hyphenation."""
+    return _COMPOUND.sub("\u00ad", name)
 
 
 def small(said: str) -> str:

@@ -39,7 +39,7 @@ def show_actor_choices(found: Snapshot, actors: Sequence[Item]) -> ActorChoice:
              if counts[name]}
     groups = {name: str(one) for name, one in TARGET_GROUPS.items() if name != "alle"}
     levels = {one.id: str(one.label) for one in found.city.frame.levels}
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="actor_choices"):
         kind = show_select(text("Art"), "kind", kinds, text("Alle Arten"), text("die Art"))
         level = show_select(text("Wirkt für"), "reach", levels, text("Alle Ebenen"),
                             text("die Ebene"), ordered=True)

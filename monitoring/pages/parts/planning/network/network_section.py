@@ -61,7 +61,7 @@ def _choice(network: Network) -> int:
               for one in network.actors}
     options = sorted(titles, key=lambda one: sort_key(titles[one]))
     value = address.known("actor", [ALL, *options], ALL, text("den Akteur"))
-    with st.columns([1.2, 2])[0]:
+    with st.container(width=420):
         chosen = address.select(
             text("Akteur hervorheben"), "actor", [ALL, *options], value,
             lambda one: titles.get(one, text("keiner; oder einen Knoten anklicken")))

@@ -34,7 +34,7 @@ def show_offers(found: Snapshot, register: Register) -> None:
     """The offers that fit the choices, per target group too, and what is lacking beside them."""
     chosen = show_filters(found)
     topics = {name: str(one) for name, one in DOMAINS.items()}
-    with st.columns(4)[0]:
+    with st.container(width=280):
         topic = show_select(text("Lebenslage"), "topic", topics, text("Alle Lebenslagen"),
                             text("die Lebenslage"), ordered=True)
     show_new_button("offer", **({"areas": chosen.area} if chosen.area else {}))

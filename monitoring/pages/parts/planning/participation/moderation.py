@@ -48,7 +48,7 @@ def show_moderation(register: Register, setting: Setting) -> None:
     if not shown:
         st.success(text("Hier ist nichts zu tun."))
         return
-    with st.columns([1, 2])[0]:
+    with st.container(width=420):
         person_input(_NAME)
     for one in shown[:MOST]:
         _card(one, register, setting)

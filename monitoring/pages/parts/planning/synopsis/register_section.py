@@ -26,7 +26,7 @@ from monitoring.pages.parts.planning.entry_words import (
     staff_words,
     unit_html,
 )
-from monitoring.pages.parts.planning.html_table import html_table, small
+from monitoring.pages.parts.planning.html_table import breakable, html_table, small
 from monitoring.pages.parts.planning.means_block import show_means
 from monitoring.pages.parts.planning.sides import show_beside_map
 from monitoring.pages.parts.planning.synopsis.paged import page_of, show_pager
@@ -81,7 +81,7 @@ def _by_plan(found: Snapshot, bound: list[Item]) -> None:
     ordered = sorted(sums, key=lambda one: sort_key(areas.names[one]))
     shown = ordered if address.chosen("all") == "1" else ordered[:MOST_ROWS]
     total = [means_of(one for one in bound if one.text("plan") == plan) for plan in plans]
-    head = (text("Gebiet"), *(str(found.city.plans[one].label) for one in plans),
+    head = (text("Gebiet"), *(breakable(str(found.city.plans[one].label)) for one in plans),
             text("Zusammen"))
     rows = [(escape(areas.names[one]), *(_cell(sums[one].get(plan)) for plan in plans),
              _cell(_added(sums[one].values()))) for one in shown]

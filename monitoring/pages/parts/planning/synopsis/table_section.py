@@ -30,7 +30,7 @@ from monitoring.language import current, text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.chosen import show_filters
 from monitoring.pages.parts.planning.entries_map import map_places, show_counts_map
-from monitoring.pages.parts.planning.html_table import html_table
+from monitoring.pages.parts.planning.html_table import breakable, html_table
 from monitoring.pages.parts.planning.synopsis.table_cells import cells_html, row_labels
 from monitoring.pages.parts.planning.table_files import show_table_files, titles
 from monitoring.storage.planning.served import setting_of
@@ -112,7 +112,7 @@ def table_html(
     table = _crossing(found, register, view, year)
     labels = row_labels(found, register, view.rows, table.rows)
     shown = list(labels) if view.every else list(labels)[:MOST_ROWS]
-    heads = [_column(found, one, view.columns) for one in table.columns]
+    heads = [breakable(_column(found, one, view.columns)) for one in table.columns]
     cells = cells_html([table.cells(name) for name in shown], table.columns)
     body = [(escape(labels[name]), *own) for name, own in zip(shown, cells, strict=True)]
     said = text("Ein Eintrag mit mehreren Gebieten, Gruppen oder Plänen steht in jeder Zeile und "
