@@ -187,3 +187,16 @@ def test_what_is_shown_can_go_into_a_dashboard(
     said = "Ein Baustein steht im Entwurf." if len(blocks) == 1 else \
         f"Im Entwurf stehen {len(blocks)} Bausteine."
     assert said in page.text
+
+
+def test_the_table_beside_the_groups_names_the_group_of_every_area(demo: Open) -> None:
+    data = demo(PAGE, indicator="alt_hzp", period="2023", table="1").map
+    column = next(one for one in data["table"]["columns"] if one["label"] == "Muster")
+    words = column["texts"].split("\n")
+    assert len(words) == 48
+    assert [one for one in words if not one] == []
+    notes = data["notes"].split("\n")
+    assert [word for word, note in zip(words, notes, strict=True) if note] == [
+        note for note in notes if note]
+    hidden = [word for word, value in zip(words, data["values"], strict=True) if value is None]
+    assert set(hidden) <= {"geheim", "ausgeschlossen", "keine Angabe"}

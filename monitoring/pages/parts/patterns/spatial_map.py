@@ -10,6 +10,7 @@ from monitoring.charts.local_patterns import pattern_values
 from monitoring.charts.map_values import map_values
 from monitoring.core.rounding import formatted, with_unit
 from monitoring.core.space.empirical_bayes import Smoothed
+from monitoring.core.space.local_moran import Pattern, pattern_word
 from monitoring.core.status import Status, has_number
 from monitoring.language import text
 from monitoring.pages.parts import address
@@ -40,11 +41,16 @@ def groups_map(view: View, display: Display) -> dict[str, Any]:
     """Groups of similar values, each with colour and sign, beside the value itself."""
     values, status, _ = view.figures
     data = map_data(view, display, "", 560)
-    found = pattern_values(local_pattern(key_of(view)).pattern, values, status,
-                           view.indicator.decimals, unit_of(view))
+    pattern = local_pattern(key_of(view)).pattern
+    found = pattern_values(pattern, values, status, view.indicator.decimals, unit_of(view))
     title = text("{title}: Gruppen ähnlicher Werte", title=title_of(view))
     data["legend"] = {"title": title, "unit": "", "entries": found.pop("entries")}
     data["whiskers"] = None
+    if data["table"]:
+        words = [pattern_word(Pattern(one)) if has else "" for one, has in zip(
+            pattern.tolist(), has_number(status).tolist(), strict=True)]
+        data["table"]["columns"].insert(
+            0, {"label": text("Muster"), "texts": "\n".join(filled(words, status))})
     _rename(data, title, text("Gruppe ähnlicher Werte beschreibt die Lage auf der Karte, nicht "
                               "die Menschen."))
     return {**data, **found}
