@@ -33,7 +33,7 @@ def _restore(snapshot: Snapshot, earlier: list[Entry]) -> None:
     st.markdown(f"**{text('Frühere Ausgabe wieder gültig machen')}**")
     names = {one.id: f"{one.id}, {day(one.time)}, {one.by}: {one.note}" for one in earlier}
     chosen = st.selectbox(text("Ausgabe"), list(names), key="restore_release",
-                          format_func=names.__getitem__)
+                          format_func=names.__getitem__, placeholder=text("Bitte wählen"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = person_input("restore_by")
         note = st.text_input(text("Warum?"), key="restore_note")

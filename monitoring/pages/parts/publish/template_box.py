@@ -30,14 +30,17 @@ def show_template_box(snapshot: Snapshot) -> None:
             st.caption(text("Ohne Fachplan gibt es keine Vorlage."))
             return
         plan = st.selectbox(text("Fachplan"), plans, key="template_plan",
-                            format_func=lambda one: str(city.plans[one].label))
+                            format_func=lambda one: str(city.plans[one].label),
+                            placeholder=text("Bitte wählen"))
         left, right = st.columns(2)
         levels = [level.id for level in city.frame.levels]
         level = left.selectbox(text("Ebene"), levels, key="template_level",
-                               format_func=lambda one: str(city.level(one).plural))
+                               format_func=lambda one: str(city.level(one).plural),
+                               placeholder=text("Bitte wählen"))
         last = max(int(snapshot.cube.periods[-1]), date.today().year - 1)
         years = [str(last + 1 - step) for step in range(12)]
-        year = right.selectbox(text("Jahr"), years, index=1, key="template_year")
+        year = right.selectbox(text("Jahr"), years, index=1, key="template_year",
+                               placeholder=text("Bitte wählen"))
         with st.container(horizontal=True):
             for form, (_, mime) in FORMS.items():
                 st.download_button(

@@ -127,7 +127,7 @@ def _table(work: Work, found: Understood) -> None:
     st.session_state[key] = found.place
     st.selectbox(
         text("Tabelle in der Datei"), range(len(found.proposals)), key=key,
-        format_func=lambda place: _table_name(found, place),
+        format_func=lambda place: _table_name(found, place), placeholder=text("Bitte wählen"),
         on_change=lambda: _choose_table(work, st.session_state[key]),
     )
 
