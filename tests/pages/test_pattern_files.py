@@ -200,3 +200,14 @@ def test_the_table_beside_the_groups_names_the_group_of_every_area(demo: Open) -
         note for note in notes if note]
     hidden = [word for word, value in zip(words, data["values"], strict=True) if value is None]
     assert set(hidden) <= {"geheim", "ausgeschlossen", "keine Angabe"}
+
+
+def test_the_table_beside_the_points_has_the_whole_city(demo: Open) -> None:
+    page = demo(PAGE, show="zwei", indicator="bev_u18", period="2023", table="1")
+    lines = page.chart["layout"]["shapes"]
+    across = next(one["x0"] for one in lines if one["x0"] == one["x1"])
+    up = next(one["y0"] for one in lines if one["y0"] == one["y1"])
+    shown = [f"{one:.1f} %".replace(".", ",") for one in (across, up)]
+    last = re.findall(r'<tr><th scope="row">Auenstadt</th>(.*?)</tr>', page.html)[-1]
+    cells = [one.replace("\xa0", " ") for one in re.findall(r">([^<]+)</td>", last)]
+    assert cells == shown

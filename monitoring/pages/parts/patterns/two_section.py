@@ -13,7 +13,7 @@ from monitoring.charts.scatter import SIZE, Axis, scatter
 from monitoring.core.gaps import gap_sentence
 from monitoring.core.prepared import Block, BlockKind
 from monitoring.core.ranking import sort_key
-from monitoring.core.rounding import rounded
+from monitoring.core.rounding import rounded, with_unit
 from monitoring.core.space.correlation import Correlation, correlation
 from monitoring.core.vocabulary import DOMAINS
 from monitoring.language import text
@@ -145,11 +145,19 @@ def _words(pair: Pair, across: Axis, up: Axis, together: Correlation) -> None:
     st.html(body)
     if len(names) <= MANY and address.switch(text("Tabelle aller Gebiete"), "table"):
         order = sorted(range(len(names)), key=lambda one: sort_key(names[one]))
-        rows = [(names[one], x[one], y[one]) for one in order]
+        rows = [*((names[one], x[one], y[one]) for one in order), *_city_row(pair, across, up)]
         st.html(table_html(head, rows, (1, 2), text("Alle Gebiete mit beiden Werten"), tall=True))
     st.html(provenance_html(pair.first.indicator, pair.second.indicator))
     st.caption(text("{release}. Jeder Punkt ist ein Gebiet, große und kleine zählen gleich.",
                     release=release_words(pair.first.snapshot)))
+
+
+def _city_row(pair: Pair, across: Axis, up: Axis) -> list[tuple[str, str, str]]:
+    """What the dotted lines say; nothing where there is none."""
+    view = pair.first
+    x, y = (with_unit(rounded(one.city, one.decimals), one.unit) for one in (across, up))
+    return [(view.table.names[view.city], x or "–", y or "–")] if view.city is not None and (
+        x or y) else []
 
 
 def _sentences(across: Axis, up: Axis, together: Correlation) -> list[str]:
