@@ -176,3 +176,17 @@ def test_files_of_entries_change_their_name_with_an_entry(
     Opened("planning.py", {"show": "austausch"})
     assert len(before) == 2
     assert len(set(files.made) - before) == 2
+
+
+def test_a_goal_of_several_districts_has_a_row_for_each(served: Store, files: Offered) -> None:
+    name = save(served, "goal", title="Weniger Andrang", plan="jugend", tier="operativ",
+                state="gilt", areas=["0101@2020", "0102@2020"], indicator="bev_u18",
+                direction="senken", baseline_period="2019", baseline=30.0, target=25.0,
+                deadline="2090-12-31", rule="wert", unit="Jugendamt")
+    page = open_all(Opened("planning.py", {"entry": f"goal.{name}"}))
+    table = files.csv(f"bev_u18-ziel-{name.lower()}-stand")
+    body = page.html.split("<tbody>")[1].split("</tbody>")[0]
+    shown = re.findall(r'<th scope="row">([^<]*)</th><td>([^<]*)</td>', body)
+    assert shown == list(zip(table["Gebiet"], table["Stand"], strict=True))
+    assert len(table) == 2
+    assert table["Neueste Zahl"].dtype == float

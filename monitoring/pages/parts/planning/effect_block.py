@@ -85,9 +85,9 @@ def _indicator(snapshot: Snapshot, register: Register, measure: Item) -> str:
     """The indicator in the address if the measure serves it, else its first one; "" for none."""
     declared = snapshot.city.indicators
     names = [one for one in indicators_of(measure, register) if one in declared]
+    value = address.known("seen_in", names, names[0] if names else "", text("den Indikator"))
     if len(names) < 2:
-        return names[0] if names else ""
-    value = address.known("seen_in", names, names[0], text("den Indikator"))
+        return value
     return address.select(text("Zu sehen an"), "seen_in", names, value,
                           lambda one: str(declared[one].label))
 

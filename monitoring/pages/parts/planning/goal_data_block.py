@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from monitoring.charts.description import trend_in_words
@@ -33,6 +34,7 @@ from monitoring.core.rounding import formatted, rounded
 from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.course_files import show_course_files
+from monitoring.pages.parts.planning.table_files import show_table_files
 from monitoring.pages.parts.planning.trend_goals import target_of
 from monitoring.pages.parts.tables import table_html
 from monitoring.pages.parts.trend_block import trend_data
@@ -63,6 +65,10 @@ def show_goal_data(snapshot: Snapshot, register: Register, goal: Item) -> None:
     st.html(_table(snapshot, found) + _note(
         [_several_words(found), baseline_note(goal, snapshot.cube, snapshot.city),
          *_joint(found)]))
+    if len(found) > 1:
+        show_table_files(
+            snapshot, f"{goal.text('indicator')}-ziel-{goal.id.lower()}-stand", goal.title,
+            lambda: states_frame(snapshot, found), (goal.text("indicator"),))
     chosen = _chosen(snapshot, known)
     _show_chart(snapshot, goal, chosen)
     st.html(_note([sentence(chosen), *notes(chosen), _rule_words(goal),
@@ -93,6 +99,25 @@ def _table(snapshot: Snapshot, found: tuple[Attainment, ...]) -> str:
                       caption=f"{aim.indicator.label} – {said}")
 
 
+def states_frame(snapshot: Snapshot, found: tuple[Attainment, ...]) -> pd.DataFrame:
+    """A row per district with its figure, interval, plan and baseline as numbers."""
+    names, nothing = snapshot.cube.areas.names, float("nan")
+    figures = [one.figure for one in found]
+    limits = [one if one and one.has_interval else None for one in figures]
+    return pd.DataFrame({
+        text("Gebiet"): [names[one.area] if one.area >= 0 else text("unbekanntes Gebiet")
+                         for one in found],
+        text("Stand"): [chip(one.state) for one in found],
+        text("Neueste Zahl"): [one.value if one else nothing for one in figures],
+        text("Intervall von"): [one.lower if one else nothing for one in limits],
+        text("Intervall bis"): [one.upper if one else nothing for one in limits],
+        text("Jahr"): [one.period if one else "" for one in figures],
+        text("Geplant für dieses Jahr"): [nothing if one.planned is None else one.planned
+                                          for one in found],
+        text("Ausgangswert"): [one.path.baseline if one.path else nothing for one in found],
+    })
+
+
 def _row(snapshot: Snapshot, one: Attainment) -> list[str]:
     name = snapshot.cube.areas.names[one.area] if one.area >= 0 else text("unbekanntes Gebiet")
     aim, figure = one.aim, one.figure
@@ -117,9 +142,9 @@ def _chosen(snapshot: Snapshot, known: list[Attainment]) -> Attainment:
     by_id = {snapshot.cube.areas.ids[one.area]: one for one in
              sorted(known, key=lambda one: sort_key(names[one.area]))}
     options = list(by_id)
+    value = address.known("district", options, options[0], text("das Gebiet"))
     if len(options) == 1:
         return by_id[options[0]]
-    value = address.known("district", options, options[0], text("das Gebiet"))
     chosen = address.select(text("Verlauf im Gebiet"), "district", options, value,
                             lambda one: names[by_id[one].area])
     return by_id[chosen]

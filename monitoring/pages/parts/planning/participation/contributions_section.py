@@ -79,6 +79,8 @@ def _area(items: list[Item], setting: Setting, value: str) -> str:
     areas = setting.areas
     keys = {key for one in items for key in one.list("areas")} | ({value} if value else set())
     names = {key: areas.names[at] for key in keys if (at := area_at(areas, key)) is not None}
+    if (wanted := address.chosen("area")) not in ("", ALL) and not value:
+        address.warn_of(text("das Gebiet"), wanted)
     order = [ALL, *sorted(names, key=lambda one: sort_key(names[one]))]
     found = address.select(text("Gebiet"), "area", order, value if value in names else ALL,
                            lambda one: names.get(one, text("Alle Gebiete")))
@@ -87,7 +89,7 @@ def _area(items: list[Item], setting: Setting, value: str) -> str:
 
 def _topic(items: list[Item]) -> str:
     topics = [ALL, *(one for one in DOMAINS if any(each.text("topic") == one for each in items))]
-    value = address.chosen("topic")
-    found = address.select(text("Thema"), "topic", topics, value if value in topics else ALL,
+    value = address.known("topic", topics, ALL, text("das Thema"))
+    found = address.select(text("Thema"), "topic", topics, value,
                            lambda one: str(DOMAINS.get(one, text("Alle Themen"))))
     return "" if found == ALL else found
