@@ -34,6 +34,10 @@ def pattern_table(view: View) -> pd.DataFrame:
     whole = values[values["breakdown"] == ""].drop(columns=["edition", "name"])
     table = area_frame(view.table, view.areas).merge(whole, on="area", how="left")
     table["status"] = table["status"].fillna(Status.missing.name)
+    for name in ("indicator", "level", "period", "unit", "release"):
+        table[name] = whole[name].iloc[0]
+    # An area of which nothing was ever said has no row in a file.
+    table["row"] = table["row"].astype("Int64")
     there = has_number(view.figures[1])
     table["pattern"] = [pattern_word(Pattern(one)) if has else "" for one, has in zip(
         local_pattern(key_of(view)).pattern.tolist(), there.tolist(), strict=True)]
