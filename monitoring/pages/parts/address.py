@@ -81,8 +81,13 @@ def known(name: str, options: Sequence[str], default: str, what: str) -> str:
     if wanted in options:
         return wanted
     if wanted:
-        st.warning(dead_id(what, wanted), icon=":material/link_off:")
+        warn_of(what, wanted)
     return default
+
+
+def warn_of(what: str, wanted: str) -> None:
+    """Say that a link names something that does not exist."""
+    st.warning(dead_id(what, wanted), icon=":material/link_off:")
 
 
 def dead_id(what: str, wanted: str) -> str:

@@ -68,7 +68,8 @@ def _order() -> str:
 
 def _plan(snapshot: Snapshot) -> tuple[str, ...]:
     """Indicators of a plan if the address names one."""
-    plan = snapshot.city.plans.get(address.chosen("plan"))
+    wanted = address.known("plan", ["-", *snapshot.city.plans], "-", text("den Fachplan"))
+    plan = snapshot.city.plans.get(wanted)
     return plan.indicators() if plan else ()
 
 
