@@ -46,10 +46,12 @@ class Overwritten(Refused):
     """Somebody else saved the entry meanwhile; `theirs` is what stands there now."""
 
     def __init__(self, theirs: Item) -> None:
+        words = {"by": theirs.by, "title": theirs.title, "time": spoken(theirs.time)}
         super().__init__(
+            text("{by} hat „{title}“ inzwischen gelöscht (am {time}). Nichts von Ihnen ist "
+                 "verloren.", **words) if theirs.gone else
             text("{by} hat „{title}“ inzwischen geändert (am {time}). Bitte beide Fassungen "
-                 "vergleichen; nichts von Ihnen ist verloren.", by=theirs.by,
-                 title=theirs.title, time=spoken(theirs.time))
+                 "vergleichen; nichts von Ihnen ist verloren.", **words)
         )
         self.theirs = theirs
 

@@ -82,9 +82,10 @@ def _save(found: Snapshot, own: Draft, by: str) -> None:
 def _show_other(own: Draft, other: Overwritten) -> None:
     """Two ways out; the draft stays as it is."""
     st.error(plain(str(other)), icon=":material/sync_problem:")
-    link = f"ansichten?{urlencode(address.link(dashboard=own.id))}"
-    st.html(f'<p class="note"><a href="{link}" target="_blank">'
-            f'{text("Die andere Fassung in einem neuen Fenster ansehen")}</a></p>')
+    if not other.theirs.gone:
+        link = f"ansichten?{urlencode(address.link(dashboard=own.id))}"
+        st.html(f'<p class="note"><a href="{link}" target="_blank">'
+                f'{text("Die andere Fassung in einem neuen Fenster ansehen")}</a></p>')
     with st.container(horizontal=True):
         st.button(text("Meine als neue Ansicht"), key="draft_new", icon=":material/add:",
                   on_click=_as_new, args=(own,))
