@@ -49,7 +49,7 @@ def show_services(found: Snapshot, register: Register) -> None:
     with right:
         show_entries_map(found, [one for one in everywhere if one.kind == "offer"
                                  or one.text("state") == "laeuft"],
-                         text("Angebote und laufende Maßnahmen"), "angebote-und-massnahmen")
+                         text("Angebote und laufende Maßnahmen"), "angebote-massnahmen")
     _free(found, register, [one for one in items if one.kind == "offer"])
 
 

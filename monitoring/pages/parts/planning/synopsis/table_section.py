@@ -79,7 +79,7 @@ def show_table(found: Snapshot, register: Register) -> None:
         if table.rows > MOST_ROWS:
             address.switch(text("Alle {n} Zeilen zeigen", n=rounded(table.rows, 0)), "all")
     show_counts_map(found, _counts(found, register, replace(chosen, area=""), over),
-                    text("Ziele und Maßnahmen"), "ziele-und-massnahmen")
+                    text("Ziele und Maßnahmen"), "ziele-massnahmen")
 
 
 @lru_cache(maxsize=128)

@@ -52,7 +52,7 @@ def show_every_area(found: Snapshot, register: Register) -> None:
         st.html(_summary(shown, counts[rows]))
     with right:
         show_counts_map(found, (counts == 0).sum(axis=1).astype(float),
-                        text("Übergänge ohne Angebot"), "uebergaenge-ohne-angebot", 300)
+                        text("Übergänge ohne Angebot"), "uebergaenge-luecken", 300)
     _table(found, shown, places, counts, rows)
 
 
