@@ -23,7 +23,7 @@ def trend_in_words(data: TrendData) -> str:
         f"{line.name}: {course_in_words(line.values, data.periods, data.unit, data.decimals)}."
         for line in lines
     ]
-    sentences += [_city(data), _others(data)] if data.chosen else [_others(data)]
+    sentences += [_city(data), others_in_words(data)] if data.chosen else [others_in_words(data)]
     sentences += gaps_in_words(data)
     labels = data.break_labels()
     sentences += [
@@ -102,7 +102,7 @@ def _city(data: TrendData) -> str:
     )
 
 
-def _others(data: TrendData) -> str:
+def others_in_words(data: TrendData) -> str:
     """Range of the other districts in the newest period that has values."""
     known = np.flatnonzero(np.isfinite(data.others).any(axis=0))
     if not len(known):

@@ -23,13 +23,13 @@ from monitoring.views.view import title_of
 MOST = 8
 
 
-def figure_part(snapshot: Snapshot, block: Block) -> Shown:
+def figure_part(snapshot: Snapshot, block: Block, intervals: bool = True) -> Shown:
     """The value of each named area, of the whole level where none is named."""
     own = found(snapshot, block)
     view = own.view
     places = [at for at, area in enumerate(own.areas.tolist())
               if area in view.chosen or (not view.chosen and not block.areas)][:MOST]
-    figures = tuple(_figure(own, at) for at in places)
+    figures = tuple(_figure(own, at, intervals) for at in places)
     sentences = (*(_said(one) for one in figures), gone_words(own))
     head = (text("Gebiet"), text("Wert"), text("daneben"))
     rows = tuple((one.name, one.number, one.beside) for one in figures)
@@ -51,14 +51,14 @@ def _said(one: Figure) -> str:
                 beside=one.beside)
 
 
-def _figure(own: Found, at: int) -> Figure:
+def _figure(own: Found, at: int, intervals: bool) -> Figure:
     view, area = own.view, int(own.areas[at])
     values, status, _ = view.figures
     code = Status(int(status[at]))
     decimals, unit = view.indicator.decimals, str(view.indicator.unit)
     number = with_unit(rounded(float(values[at]), decimals), unit) \
         if has_number(status[at : at + 1])[0] else word(code)
-    interval = interval_texts(view)[at]
+    interval = interval_texts(view)[at] if intervals else ""
     beside = [_step(own, area), text("Intervall {limits}", limits=interval) if interval else "",
               word(code) if code in (Status.estimated, Status.provisional) else ""]
     return Figure(view.table.names[area], number, ", ".join(one for one in beside if one))

@@ -34,7 +34,7 @@ class Found:
         """Figure, year and unit in one line."""
         unit = unit_of(self.view)
         what = title_of(self.view)
-        return text("{what}, in {unit}", what=what, unit=unit) if unit else what
+        return f"{what} ({unit})" if unit else what
 
 
 def indicator_in(snapshot: Snapshot, name: str) -> Indicator:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from monitoring.core.planning.item import Register
-from monitoring.core.prepared import KINDS, Audience, Block, BlockKind, Dashboard
+from monitoring.core.prepared import KINDS, Block, BlockKind, Dashboard
 from monitoring.language import text
 from monitoring.storage.objects import Damaged
 from monitoring.storage.snapshot import Snapshot
+from monitoring.views.dashboard.audience import for_readers
 from monitoring.views.dashboard.figure_part import figure_part
 from monitoring.views.dashboard.goal_part import goal_part, synopsis_part
 from monitoring.views.dashboard.index_part import index_part
 from monitoring.views.dashboard.map_part import map_part
-from monitoring.views.dashboard.plain import in_plain
 from monitoring.views.dashboard.profile_part import profile_part, text_part
 from monitoring.views.dashboard.ranking_part import ranking_part
 from monitoring.views.dashboard.shown import NotShown, Shown
@@ -48,8 +48,6 @@ def shown(snapshot: Snapshot, register: Register, block: Block) -> Shown:
 def shown_blocks(
     snapshot: Snapshot, register: Register, dashboard: Dashboard
 ) -> tuple[Shown, ...]:
-    """All blocks of a dashboard, in their order; in plain language where it is made for that."""
-    blocks = tuple(shown(snapshot, register, one) for one in dashboard.blocks)
-    if dashboard.audience is not Audience.einfach:
-        return blocks
-    return tuple(in_plain(snapshot, one) for one in blocks)
+    """All blocks of a dashboard, in their order and in the words of those it is made for."""
+    return tuple(for_readers(snapshot, shown(snapshot, register, one), dashboard.audience)
+                 for one in dashboard.blocks)

@@ -53,6 +53,16 @@ def _of(view: View, value: float) -> str:
     return plain_number(value, str(view.indicator.unit), view.indicator.decimals)
 
 
+def _source(view: View) -> str:
+    return text("Die Zahlen sind von dieser Stelle: {source}.", source=view.indicator.source)
+
+
+def _shows(view: View, shown: Shown) -> str:
+    """Without the unit, which stands beside every number."""
+    when = "" if shown.block.kind is BlockKind.trend else f", {view.period}"
+    return f"{view.indicator.label}{when}" if shown.block.title else ""
+
+
 def _unsure(view: View) -> str:
     if any(one in UNSURE for one in view.figures[1].tolist()):
         return text("Manche Zahlen können sich noch ändern.")
@@ -74,7 +84,7 @@ def _figure(own: Found, shown: Shown) -> Shown:
     table = replace(shown.table, rows=tuple((one.name, one.number, one.beside) for one in cards)) \
         if shown.table else None
     return replace(shown, figures=Figures(tuple(cards)), sentences=sentences, table=table,
-                   uncertain=_unsure(view))
+                   uncertain=_unsure(view), source=_source(view), shows=_shows(view, shown))
 
 
 def _direction(view: View, area: int) -> str:
@@ -125,7 +135,8 @@ def _said_anew(shown: Shown, said: list[str], view: View) -> Shown:
         picture = replace(picture, alt=alt, svg=_labelled(picture.svg, alt))
     chart = replace(shown.chart, picture=picture) if shown.chart and picture else shown.chart
     return replace(shown, sentences=tuple(said), picture=picture, chart=chart,
-                   screen=_labelled(shown.screen, alt), uncertain=_unsure(view))
+                   screen=_labelled(shown.screen, alt), uncertain=_unsure(view),
+                   source=_source(view), shows=_shows(view, shown))
 
 
 def _labelled(svg: str, alt: str) -> str:

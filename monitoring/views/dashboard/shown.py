@@ -22,7 +22,8 @@ class Shown:
     `sentences` say the same as the picture, in plain words; `uncertain` what is not certain;
     `table` has the numbers of the picture; `source` stands below. `why` says why there is
     nothing else, "" where there is. `explore` are the choices that lead to the same view.
-    `shows` names figure and year where the title is the planner's own.
+    `shows` names figure and year where the title is the planner's own, `method` how the figure is
+    made, for readers who want to know.
 
     `picture` is for paper and small screens; `screen` is the same drawing (SVG) for a wide one,
     of a map without its `legend`: drawings of the classes with their words.
@@ -38,6 +39,7 @@ class Shown:
     figures: Figures | None = None
     source: str = ""
     why: str = ""
+    method: str = ""
     words: str = ""
     shows: str = ""
     screen: str = ""
@@ -62,5 +64,5 @@ class Shown:
             "legend": [words for _, words in self.legend],
             "figures": [[one.name, one.number, one.beside] for one in self.figures.figures]
             if self.figures else [],
-            "source": self.source, "why": self.why, "alt": self.alt,
+            "source": self.source, "method": self.method, "why": self.why, "alt": self.alt,
         }

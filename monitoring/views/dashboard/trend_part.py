@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from monitoring.charts.description import trend_in_words
+from monitoring.charts.description import others_in_words, trend_in_words
 from monitoring.charts.drawn import drawn
 from monitoring.charts.series import Series, TrendData
 from monitoring.charts.trend import trend
@@ -42,7 +42,8 @@ def trend_part(snapshot: Snapshot, block: Block) -> Shown:
     words = trend_in_words(data)
     lines = data.lines()
     sentences = tuple(one for one in (*(_said(one, data) for one in lines),
-                                      *_breaks_said(data), gone_words(own)) if one)
+                                      others_in_words(data), *_breaks_said(data), gone_words(own))
+                      if one)
     small, screen = drawings_of(data, words)
     picture = Picture(small, words)
     chart = Chart(picture, data.periods, tuple((one.name, _numbers(one)) for one in lines),

@@ -117,4 +117,8 @@ def _beside(shown: Shown, links: bool) -> str:
         way = (f' <a class="explore" href="{escape(target)}" target="_self">'
                f'{escape(text("Selbst erkunden"))}</a>')
     source = f'<p class="note">{escape(shown.source)}{way}</p>' if shown.source or way else ""
-    return unsure + source
+    method = ""
+    if shown.method:
+        method = (f'<p class="note method"><b>{escape(text("Wie die Zahlen entstehen"))}:</b> '
+                  f"{escape(shown.method)}</p>")
+    return unsure + method + source

@@ -24,13 +24,17 @@ def show_reading(found: OpenedDashboard, level: int = 1, links: bool = True) -> 
 
 def plain_class(found: OpenedDashboard) -> str:
     """The class of large type for plain language."""
-    return " plain" if found.dashboard.audience is Audience.einfach else ""
+    return " plain" if _is_plain(found) else ""
+
+
+def _is_plain(found: OpenedDashboard) -> bool:
+    return found.dashboard.audience is Audience.einfach
 
 
 def head_html(found: OpenedDashboard, level: int = 1) -> str:
     """What it is about, for whom, on which figures, and what was corrected since."""
     own = found.dashboard
-    facts = [text("Für: {audience}", audience=AUDIENCES[own.audience]),
+    facts = ["" if _is_plain(found) else text("Für: {audience}", audience=AUDIENCES[own.audience]),
              text("Tagesordnung: {item}", item=own.agenda) if own.agenda else "",
              text("Beschluss: {item}", item=own.decision) if own.decision else ""]
     before = ""
@@ -50,6 +54,8 @@ def head_html(found: OpenedDashboard, level: int = 1) -> str:
 def state_words(found: OpenedDashboard) -> str:
     """Living or frozen, and on which release."""
     own, release = found.dashboard, found.snapshot.release
+    if _is_plain(found) and not found.why:
+        return _plainly(found)
     if not own.release:
         return text("Laufend: zeigt immer die gültige Ausgabe, zurzeit Ausgabe {id} vom {day}.",
                     id=release.id, day=day(release.time))
@@ -59,6 +65,15 @@ def state_words(found: OpenedDashboard) -> str:
     return text("Eingefroren auf Ausgabe {id} vom {day}: diese Ansicht zeigt immer dieselben "
                 "Zahlen. Zitieren als {cite}.", id=own.release, day=day(release.time),
                 cite=citation(own))
+
+
+def _plainly(found: OpenedDashboard) -> str:
+    when = day(found.snapshot.release.time)
+    if found.dashboard.release:
+        return text("Die Zahlen sind vom {day}. Auf dieser Seite bleiben sie so. Die Nummer der "
+                    "Seite ist {cite}.", day=when, cite=citation(found.dashboard))
+    return text("Die Zahlen sind vom {day}. Gibt es neue Zahlen? Dann stehen sie auch hier.",
+                day=when)
 
 
 def citation(dashboard: Dashboard) -> str:
