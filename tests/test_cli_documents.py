@@ -42,7 +42,7 @@ def test_profiles_of_a_level_as_one_file_with_progress(
             for one in ("0101", "0102", "0103", "0201", "0202", "0204", "0205")]
         for name in archive.namelist():
             found = archive.read(name)
-            assert len(opened(found).pages) <= 2
+            assert len(opened(found).pages) == 2
             assert f"({name[7:11]})" in texts(found)
 
 
@@ -70,9 +70,45 @@ def test_the_report_of_a_plan(filled: Run, tmp_path: Path) -> None:
     said = [one.text for one in docx.Document(str(place)).paragraphs]
     assert "Noch kein operatives Ziel gilt." in said
     for plan, round_, words in (("weg", "", "Den Fachplan „weg“ gibt es nicht."),
-                                ("jugend", "R9", "Die Planungsrunde „R9“ gibt es nicht.")):
+                                ("jugend", "R9", "Die Planungsrunde „R9“ gibt es in diesem "
+                                 "Fachplan nicht. Vorhanden sind: –.")):
         status, _, err = filled("report", "--plan", plan, "--round", round_, "--output", place)
         assert (status, words in err) == (1, True)
+
+
+@pytest.mark.parametrize(("given", "status", "words"), [
+    (("99",), 1, "Das Gebiet 99 gibt es nicht."),
+    (("01/01 ../x",), 1, "Das Gebiet 01/01 ../x gibt es nicht."),
+    (("--level", "kreis"), 1, "Vorhanden sind: viertel"),
+    (("--round", "R1"), 2, "Bitte Gebiete nennen"),
+    (("0101", "--round", "R1"), 2, "Zu --round gehört --plan"),
+    (("0101", "--plan", "jugend"), 2, "Bitte Gebiete nennen"),
+    ((), 2, "Bitte Gebiete nennen"),
+])
+def test_what_cannot_be_written_is_said_in_a_sentence(
+    filled: Run, tmp_path: Path, given: tuple[str, ...], status: int, words: str
+) -> None:
+    place = tmp_path / "x.zip" if "--level" in given else tmp_path / "x.pdf"
+    found, out, err = filled("report", *given, "--output", place)
+    assert (found, out) == (status, "")
+    assert words in err
+    assert "Traceback" not in err
+    assert not list(tmp_path.glob("x.*"))
+
+
+@pytest.mark.parametrize(("name", "status", "words"), [
+    ("weg/x.pdf", 1, "den Ordner gibt es nicht"),
+    ("x.odt", 2, "Die Endung von x.odt"), ("x", 2, "Die Endung von x"),
+    ("ordner.pdf", 1, "ordner.pdf"),
+])
+def test_a_place_that_cannot_be_written_to_is_named(
+    filled: Run, tmp_path: Path, name: str, status: int, words: str
+) -> None:
+    (tmp_path / "ordner.pdf").mkdir()
+    found, _, err = filled("report", "0101", "--output", tmp_path / name)
+    assert found == status
+    assert words in err
+    assert "Traceback" not in err
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -7,6 +7,7 @@ What only one kind of file needs is imported there: a single profile starts in h
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import sys
 import zipfile
@@ -39,6 +40,9 @@ def report(given: argparse.Namespace) -> int:
     if sum(bool(one) for one in (given.area, given.level, given.plan)) != 1:
         raise WrongUse(text("Bitte Gebiete nennen, oder mit --level alle einer Ebene, oder mit "
                             "--plan einen Fachplan."))
+    if given.round and not given.plan:
+        raise WrongUse(text("Zu --round gehört --plan: bitte den Fachplan der Planungsrunde "
+                            "nennen."))
     if given.level:
         return _all(given, snapshot, register)
     form = _form(given.output, DOCUMENTS)
@@ -72,8 +76,12 @@ def _plan(given: argparse.Namespace, snapshot: Snapshot, register: Register) -> 
     if given.plan not in plans:
         raise NotInRelease(text("Den Fachplan „{id}“ gibt es nicht. Vorhanden sind: {known}.",
                                 id=given.plan, known=", ".join(plans)))
-    if given.round and register.get("round", given.round) is None:
-        raise NotInRelease(text("Die Planungsrunde „{id}“ gibt es nicht.", id=given.round))
+    own = [one.id for one in register.items.values()
+           if one.kind == "round" and given.plan in one.plans()]
+    if given.round and given.round not in own:
+        raise NotInRelease(text("Die Planungsrunde „{id}“ gibt es in diesem Fachplan nicht. "
+                                "Vorhanden sind: {known}.", id=given.round,
+                                known=", ".join(own) or "–"))
     return plan_document(snapshot, report_of(register, given.plan, given.round), date.today())
 
 
@@ -126,6 +134,8 @@ def dashboard(given: argparse.Namespace) -> int:
     snapshot, register = _current(given)
     city, store = snapshot.city, snapshot.store
     kept = dashboards_of(city, register).get(given.id)
+    if kept is not None and kept.dashboard is None:
+        raise NotInRelease("\n".join(one.sentence() for one in kept.problems))
     if kept is None or kept.dashboard is None:
         known = ", ".join(dashboards_of(city, register)) or "–"
         raise NotInRelease(text("Die Ansicht „{id}“ gibt es nicht. Vorhanden sind: {known}.",
@@ -152,6 +162,9 @@ def _form(output: Path, known: tuple[str, ...]) -> str:
     if form not in known:
         raise WrongUse(text("Die Endung von {name} sagt nicht, was geschrieben werden soll. "
                             "Möglich ist: {known}.", name=output.name, known=", ".join(known)))
+    # Said before the work, which may take a while.
+    if not output.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, text("den Ordner gibt es nicht"), str(output))
     return form
 
 

@@ -25,8 +25,7 @@ _MARKS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANG
           XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.X, XL_MARKER_STYLE.PLUS)
 _GRID = "#D5DCE2"
 _TITLES = (26, 22, 18, 14)
-# A title of more letters than fit in the smallest of these sizes is cut; the first page has it all.
-_LONGEST = 330
+_LONGEST = 255
 _NUMBER = ('<a:fld xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
            'id="{5B6C7D8E-9F00-4A1B-8C2D-3E4F50617283}" type="slidenum"><a:rPr sz="1000"/>'
            "<a:t>‹#›</a:t></a:fld>")

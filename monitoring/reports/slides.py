@@ -137,5 +137,7 @@ def _add(made: Any, document: Document, one: Slide) -> None:
     elif isinstance(one.visual, Table):
         add_table(slide, one.visual, top)
     add_footer(slide, document.footer)
-    notes = [*one.notes, document.sources, document.footer]
+    # A title too long for its place stands in the notes as well.
+    whole = one.title if len(one.title) > LONGEST else ""
+    notes = [whole, *one.notes, document.sources, document.footer]
     slide.notes_slide.notes_text_frame.text = "\n".join(said for said in notes if said)

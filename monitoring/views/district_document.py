@@ -10,6 +10,7 @@ from monitoring.core.planning.filtering import Chosen, fitting
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.planning.places import area_key
 from monitoring.core.rounding import rounded
+from monitoring.core.status import Status, word
 from monitoring.language import current, text
 from monitoring.reports.document import (
     Beside,
@@ -128,7 +129,10 @@ def _named(figures: list[ProfileFigure]) -> str:
 
 def _notes(snapshot: Snapshot, figures: list[ProfileFigure], city: str) -> list[str]:
     core = _core(snapshot, figures)
-    words = status_notes(one.status for one in figures)
+    # Words beside the figures, instead of the city's, and in the alternative texts of courses.
+    beside = " ".join(f"{one.gaps} {one.city_word}" for one in figures)
+    words = status_notes([*(one.status for one in figures),
+                          *(one for one in Status if word(one) in beside)])
     said = [
         text("Das Profil beschreibt Lebensbedingungen im Gebiet, nicht die Menschen, die dort "
              "leben. Von einem Gebiet lässt sich nicht auf einzelne Menschen schließen, und Zahlen "

@@ -134,10 +134,11 @@ def _goals(report: Report, judged: Judged) -> Table:
         holds = goal.text("state") == "gilt" and bool(found)
         state = chip(overall(found)) if holds else _word(GOAL_STATES, goal.text("state"))
         said = " ".join(sentence(one) for one in found[:MOST_SENTENCES]) or goal.text("text")
-        rows.append((f"{INDENT * min(branch.depth, 4)}{goal.title}", _word(TIERS, goal.text("tier")),
-                     state, said, goal.text("unit"), day_text(goal.text("deadline"))))
-    head = (text("Ziel"), text("Stufe"), text("Stand"), text("Woran das zu sehen ist"), text("Zuständig"),
-            text("Frist"))
+        name = f"{INDENT * min(branch.depth, 4)}{goal.title}"
+        rows.append((name, _word(TIERS, goal.text("tier")), state, said, goal.text("unit"),
+                     day_text(goal.text("deadline"))))
+    head = (text("Ziel"), text("Stufe"), text("Stand"), text("Woran das zu sehen ist"),
+            text("Zuständig"), text("Frist"))
     return Table(head, tuple(rows), widths=(3, 1.3, 1.5, 3.8, 1.5, 1.3))
 
 

@@ -49,6 +49,33 @@ def _tag(node: Any) -> Tag:
                      if isinstance(one, pikepdf.Dictionary) and "/S" in one))
 
 
+def attributes(content: bytes, name: str) -> list[dict[str, Any]]:
+    """What each cell of this name says about itself as part of a table."""
+    found: list[dict[str, Any]] = []
+
+    def walk(node: Any) -> None:
+        if not isinstance(node, pikepdf.Dictionary):
+            return
+        if str(node.get("/S", "")) == f"/{name}":
+            own: Any = node.get("/A", [])
+            parts = list(own) if isinstance(own, pikepdf.Array) else [own]
+            found.append({key: _plain(value) for one in parts if one.get("/O") == "/Table"
+                          for key, value in one.items()})
+        inside: Any = node.get("/K", [])
+        for one in list(inside) if isinstance(inside, pikepdf.Array) else [inside]:
+            walk(one)
+
+    with opened(content) as document:
+        walk(document.Root.StructTreeRoot)
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, pikepdf.Array):
+        return [str(one) for one in value]
+    return value if isinstance(value, int) else str(value)
+
+
 def texts(content: bytes) -> str:
     """All text of all pages, by the fonts' own tables of letters."""
     return "".join(page_texts(content))

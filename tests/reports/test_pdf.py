@@ -10,17 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitoring.reports.document import (
+    Beside,
     Document,
     Element,
     Heading,
+    OnePage,
     Paragraph,
     Picture,
     Table,
 )
 from monitoring.reports.pdf import pdf
 from monitoring.reports.typesetting import NO_SIGN, raster
-from tests.reports.sample import DRAWING, TABLE, WORDS, sample, with_words
-from tests.reports.tagged import Tag, opened, tags, texts
+from tests.reports.sample import CHART, DRAWING, TABLE, WORDS, sample, with_words
+from tests.reports.tagged import Tag, attributes, opened, page_texts, tags, texts
 
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 
@@ -62,9 +64,59 @@ def test_headings_lists_and_paragraphs_are_tagged_in_their_order() -> None:
 def test_tables_are_tables() -> None:
     (table,) = tags(pdf(sample())).all("Table")
     rows = table.all("TR")
+    # A row of one text is a heading of the rows below it.
     assert [contents(one) for one in rows] == [
-        ["TH"] * 3, ["TD"], ["TD"] * 3, ["TD"] * 3]
-    assert [one.name for one in table.inside if one.name.startswith("T")] == ["THead", "TBody"]
+        ["TH"] * 3, ["TH"], ["TD"] * 3, ["TD"] * 3]
+    assert table.inside[0].name == "Caption" or table.inside[0].name == "THead"
+    assert table.all("THead")
+    assert table.all("TBody")
+
+
+def test_every_heading_cell_says_for_what_it_stands() -> None:
+    cells = attributes(pdf(sample()), "TH")
+    assert [one["/Scope"] for one in cells] == ["/Column"] * 4
+    assert [one.get("/ColSpan", 1) for one in cells] == [1, 1, 1, 3]
+    # Every other cell names its headings.
+    assert all(one["/Headers"] for one in attributes(pdf(sample()), "TD"))
+
+
+def test_bookmarks_are_the_headings_in_their_order() -> None:
+    with opened(pdf(sample())) as found, found.open_outline() as outline:
+        (top,) = outline.root
+        assert top.title == "Aufwachsen in Musterstadt"
+        assert [one.title for one in top.children] == ["Karte", "Verlauf", "Zahlen"]
+        assert [one.title for one in top.children[2].children] == ["Genauer"]
+
+
+def test_what_belongs_on_one_page_becomes_smaller_until_it_fits() -> None:
+    def pages(rows: int) -> int:
+        table = Table(("a", "b"), tuple((f"Zeile {at}", "1") for at in range(rows)))
+        one = OnePage((Heading("T", 1), table))
+        return len(opened(pdf(replace(sample(), elements=(one,)))).pages)
+
+    def loose(rows: int) -> int:
+        table = Table(("a", "b"), tuple((f"Zeile {at}", "1") for at in range(rows)))
+        return len(opened(pdf(replace(sample(), elements=(Heading("T", 1), table)))).pages)
+
+    fitting = next(rows for rows in range(20, 90) if loose(rows) > 1)
+    assert pages(fitting) == 1
+    # What would become too small to read goes on to the next page.
+    assert pages(3 * fitting) > 1
+
+
+def test_what_stands_side_by_side_stays_together() -> None:
+    filling = tuple(Paragraph(f"Zeile {at}") for at in range(32))
+    both = Beside((Heading("Links"), CHART), (Heading("Rechts"), CHART))
+    said = page_texts(pdf(replace(sample(), elements=(Heading("T", 1), *filling, both),
+                                  landscape=False)))
+    assert ["Links" in one for one in said] == ["Rechts" in one for one in said]
+    assert sum("Im Bild" in one for one in said) <= 1
+
+
+def test_sources_stand_on_every_page() -> None:
+    said = page_texts(pdf(replace(sample(), sources="Quellen: Melderegister; Schulstatistik")))
+    assert len(said) == 2
+    assert all("Schulstatistik" in one for one in said)
 
 
 def test_every_picture_has_words_that_stand_for_it() -> None:

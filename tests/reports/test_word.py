@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -38,6 +39,30 @@ def test_tables_repeat_their_head_and_keep_their_cells() -> None:
     assert [one.text for one in south.cells] == ["Süd", "geheim", "–"]
 
 
+def test_columns_are_as_wide_as_asked_and_pictures_fit_into_them() -> None:
+    (table,) = opened(word(sample())).tables
+    north = table.rows[2].cells
+    assert [round(one.width / north[1].width) for one in north] == [2, 1, 1]
+    (inner,) = north[2]._tc.iter(qn("wp:inline"))
+    assert inner.extent.cx < north[2].width
+
+
+def test_the_foot_has_release_sources_and_the_number_of_the_page() -> None:
+    footer = opened(word(replace(sample(), sources="Quellen: Melderegister"))).sections[0].footer
+    said = [one.text for one in footer.paragraphs]
+    assert said[0].startswith("Musterstadt · Ausgabe 3")
+    assert said[1] == "Quellen: Melderegister"
+    fields = [one.text for one in footer._element.iter(qn("w:instrText"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_page_break_leaves_no_empty_page() -> None:
+    found = opened(word(sample()))
+    (heading,) = [one for one in found.paragraphs if one.text == "Zahlen"]
+    assert heading.paragraph_format.page_break_before
+    assert not list(found.element.body.iter(qn("w:br")))
+
+
 def test_every_picture_has_words_that_stand_for_it() -> None:
     found = opened(word(sample())).element.body.iter(qn("wp:docPr"))
     assert [one.get("descr") for one in found] == [
@@ -49,6 +74,8 @@ def test_it_says_its_language(language: str, code: str) -> None:
     found = opened(word(sample(language)))
     assert found.core_properties.language == code
     assert found.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:val")) == code
+    spoken = {one.get(qn("w:val")) for one in found.styles.element.iter(qn("w:lang"))}
+    assert spoken == {code}
 
 
 def test_the_properties_name_nobody_but_the_author() -> None:
@@ -56,6 +83,7 @@ def test_the_properties_name_nobody_but_the_author() -> None:
     assert properties.title == "Aufwachsen in Musterstadt"
     assert {properties.author, properties.last_modified_by} == {"Musterstadt"}
     assert (properties.comments, properties.keywords) == ("", "Kinder, Kita")
+    assert properties.subject == "Musterstadt · Ausgabe 3"
 
 
 def test_nothing_in_it_leads_outside() -> None:

@@ -1,9 +1,11 @@
 """Districts side by side: in the order asked for, with the cube's figures."""
 
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from monitoring.core.rounding import rounded
-from monitoring.reports.document import Document, Table, flat
+from monitoring.reports.document import Document, Picture, Table, flat
 from monitoring.reports.pdf import pdf
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.comparison_document import (
@@ -26,14 +28,34 @@ def places(snapshot: Snapshot, *names: str) -> list[int]:
 def test_districts_keep_their_order_and_figures(demo: Snapshot) -> None:
     asked = places(demo, "020101", "010101")
     found = table(comparison_document(demo, asked))
-    assert found.head[1:3] == ("Rathausmarkt", "Nikolaiviertel")
+    assert found.head[2:4] == ("1 Rathausmarkt", "2 Nikolaiviertel")
     label = str(demo.city.indicators["bev_ew"].label)
     row = next(one for one in found.rows if one[0] == label)
-    for shown, at in zip(row[1:3], asked, strict=True):
+    assert row[1] == "2023"
+    for shown, at in zip(row[2:4], asked, strict=True):
         value = float(demo.cube.value[demo.cube.cell("bev_ew", at, "2023")])
         assert rounded(value, 0) in str(shown)
-        assert "2023" in str(shown)
     assert len([one for one in found.rows if len(one) > 1]) > 60
+
+
+def test_what_differs_between_districts_stands_with_its_number(demo: Snapshot) -> None:
+    asked = places(demo, "020103", "020204", "030301")
+    found = {row[0]: row for row in table(comparison_document(demo, asked)).rows}
+    # All three are provisional: said once.
+    poverty = found[str(demo.city.indicators["mat_sgb2_u15"].label)]
+    assert poverty[1] == "2023, vorläufig"
+    assert not any("vorläufig" in str(one) for one in poverty[2:])
+    # One of three is secret: said in its place.
+    help_ = found[str(demo.city.indicators["jug_hze_stat"].label)]
+    assert [one == "geheim" for one in help_[2:5]] == [False, True, False]
+
+
+def test_numbers_on_the_map_are_those_of_the_table(demo: Snapshot) -> None:
+    document = comparison_document(demo, places(demo, "020101", "010101"))
+    (picture,) = [one for one in flat(document.elements) if isinstance(one, Picture)]
+    said = [one.text for one in ET.fromstring(picture.svg).iter("{http://www.w3.org/2000/svg}text")]
+    assert sorted(filter(None, said)) == ["1", "2"]
+    assert "1 Rathausmarkt, 2 Nikolaiviertel" in picture.alt
 
 
 @pytest.mark.parametrize("names", [

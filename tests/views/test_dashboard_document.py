@@ -8,7 +8,15 @@ import pytest
 
 from monitoring.core.prepared import Audience, Dashboard
 from monitoring.language import LANGUAGES, Words, speaking, text
-from monitoring.reports.document import Document, Heading, PageBreak, Paragraph, Table, flat
+from monitoring.reports.document import (
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+    filled,
+    flat,
+)
 from monitoring.reports.pdf import pdf
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.document import dashboard_document
@@ -53,7 +61,7 @@ def test_every_number_of_a_picture_stands_behind_it(demo: Snapshot) -> None:
                 found[title] = part
         for block in shown_blocks(demo, register(), one):
             if block.picture and block.table:
-                assert found[block.title].rows == block.table.rows
+                assert found[block.title].rows == filled(block.table).rows
 
 
 def test_what_is_uncertain_and_where_it_is_from_is_said_once(demo: Snapshot) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
 
-from monitoring.language import speak
+from monitoring.core.cube import empty_cube
+from monitoring.core.status import Status
+from monitoring.language import speak, speaking
 from monitoring.reports.document import (
     Bullets,
     Document,
@@ -21,8 +24,8 @@ from monitoring.reports.pdf import pdf
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.district_document import district_document
 from monitoring.views.locator import GROUND, locator
-from monitoring.views.written import FORMATS, district_name, document_file
-from tests.reports.tagged import opened, tags
+from monitoring.views.written import FORMATS, district_name, document_file, file_id
+from tests.reports.tagged import opened, page_texts, tags
 from tests.views import by_hand
 from tests.views.invented_register import goal, measure, register
 
@@ -69,8 +72,9 @@ def test_its_table_shows_the_key_indicators_of_the_district(
         assert row[2] == by_hand.shown(snapshot, name, at, period)
         newer = [one for one in snapshot.cube.periods if one > period]
         assert not any(np.isfinite(by_hand.cell(snapshot, name, at, one)[0]) for one in newer)
-        if row[4]:
-            assert row[4] == by_hand.shown(snapshot, name, whole, period).partition(" (")[0]
+        beside = row[core.head.index(snapshot.cube.areas.names[whole])]
+        if beside:
+            assert beside == by_hand.shown(snapshot, name, whole, period).partition(" (")[0]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
@@ -114,25 +118,122 @@ def test_goals_measures_and_findings_of_the_district_stand_in_it(tiny: Snapshot)
     assert "Ziele, Maßnahmen und Beteiligung" not in nothing
 
 
+def test_a_share_says_how_many_of_how_many(demo: Snapshot) -> None:
+    at = place(demo, "010101")
+    core, *_ = tables(district_document(demo, register(), at))
+    row = next(one for one in core.rows
+               if one[0] == str(demo.city.indicators["bev_u18"].label))
+    cell = demo.cube.cell("bev_u18", at, str(row[1]))
+    few, all_ = (by_hand.number(float(part[cell]), 0)
+                 for part in (demo.cube.numerator, demo.cube.denominator))
+    assert row[core.head.index("Anzahl")] == f"{few} von {all_}"
+
+
+def test_needs_stand_beside_the_services_for_them(demo: Snapshot, tiny: Snapshot) -> None:
+    at = place(demo, "0101")
+    document = district_document(demo, register(), at)
+    pairs = next(one for one in tables(document) if one.head[0] == "Angebot")
+    cell = demo.cube.cell("ang_kita_u6", at, "2023")
+    places_, children = (by_hand.number(float(part[cell]), 0)
+                         for part in (demo.cube.numerator, demo.cube.denominator))
+    assert pairs.rows[0][:3] == (f"Kita-Plätze: {places_}", f"Kinder unter 6: {children}",
+                                 by_hand.shown(demo, "ang_kita_u6", at, "2023"))
+    without = said(district_document(tiny, register(), place(tiny, "01")))
+    assert "Zu Angeboten enthält diese Ausgabe für das Gebiet keine Zahlen." in without
+
+
+def test_headings_follow_the_structure_of_a_profile(demo: Snapshot) -> None:
+    entries = register(goal(areas=["010101"]))
+    document = district_document(demo, entries, place(demo, "010101"))
+    assert [one.text for one in flat(document.elements) if isinstance(one, Heading)] == [
+        "Nikolaiviertel (010101)", "Auf einen Blick", "Stärken", "Bedarfe", "Bedarf und Angebot",
+        "Lebensphasen", "Ziele, Maßnahmen und Beteiligung", "Hinweise"]
+
+
+def test_words_that_stand_for_figures_are_explained(demo: Snapshot) -> None:
+    areas = demo.cube.areas
+    secret = next(at for at in areas.on_level("planungsraum", areas.editions_of("planungsraum")[-1])
+                  if (demo.cube.status[:, at] == Status.secret).any())
+    text = said(district_document(demo, register(), int(secret)))
+    if "geheim" in text.partition("Hinweise")[0]:
+        assert "Die Zahl ist so klein, dass sie Personen verraten könnte." in text
+    assert "vorläufig: Vorläufige Zahl." in text
+    assert "Punkt dieses Gebiet" in text
+    assert "95 von 100 Werten" in text
+
+
+def test_the_source_and_the_release_stand_on_every_page(demo: Snapshot) -> None:
+    content = pdf(district_document(demo, register(), place(demo, "010101")))
+    pages = page_texts(content)
+    assert len(pages) == 2
+    for number, page in enumerate(pages, 1):
+        assert "Sozialraumprofil Nikolaiviertel · Ausgabe 1 vom" in page
+        assert "Quellen: Einwohnermelderegister" in page
+        assert f"{number} / 2" in page
+
+
+def test_a_district_without_any_figure_says_so(demo: Snapshot) -> None:
+    at = place(demo, "010101")
+    nothing = empty_cube(demo.cube.planes, demo.cube.areas, demo.cube.periods)
+    empty = replace(demo, cube=nothing)
+    document = district_document(empty, register(), at)
+    assert "Für dieses Gebiet enthält diese Ausgabe keine Zahlen." in said(document)
+    assert "bewerteten Indikatoren" not in said(document)
+    assert len(opened(pdf(document)).pages) == 2
+
+
 def test_where_nobody_lives_there_is_a_profile_as_well(tiny: Snapshot) -> None:
     for area in tiny.cube.areas.ids:
         content = pdf(district_document(tiny, register(), place(tiny, area)))
-        assert len(opened(content).pages) <= 2
+        assert len(opened(content).pages) == 2
 
 
-def test_it_has_at_most_two_pages_and_all_tags(berlin: Snapshot) -> None:
-    areas = berlin.cube.areas
-    own = areas.on_level("planungsraum", areas.editions_of("planungsraum")[-1]).tolist()
-    for at in own[::60]:
-        content = pdf(district_document(berlin, register(), at))
-        assert len(opened(content).pages) <= 2
-        assert len(content) < 300_000
-        tree = tags(content)
-        assert len(tree.all("H1")) == 1
-        assert len(tree.all("Table")) >= 2
-        assert tree.all("TH")
-        assert tree.all("P")
-        assert all(one.alt for one in tree.all("Figure") if not one.all("Table"))
+@pytest.mark.parametrize("city", ["demo", "berlin"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_it_has_two_pages_and_all_tags(
+    request: pytest.FixtureRequest, city: str, language: str
+) -> None:
+    snapshot: Snapshot = request.getfixturevalue(city)
+    areas = snapshot.cube.areas
+    own = [at for level in dict.fromkeys(areas.levels)
+           for at in areas.on_level(level, areas.editions_of(level)[-1]).tolist()[:200:60]]
+    with speaking(language):
+        for at in own:
+            content = pdf(district_document(snapshot, register(), at))
+            with opened(content) as found:
+                assert len(found.pages) == 2, areas.names[at]
+                assert str(found.Root.Lang) == language
+            assert len(content) < 300_000
+            tree = tags(content)
+            assert len(tree.all("H1")) == 1
+            assert len(tree.all("Table")) >= 2
+            assert tree.all("TH")
+            assert tree.all("P")
+            assert all(one.alt for one in tree.all("Figure") if not one.all("Table"))
+
+
+def test_many_long_entries_leave_it_at_two_pages(demo: Snapshot) -> None:
+    words = "Ein sehr langer Titel mit vielen Wörtern, der nirgends aufhören will " * 4
+    entries = register(*(kind(f"{name}{at}", title=words, areas=["010101"])
+                         for kind, name in ((goal, "Z"), (measure, "M")) for at in range(30)))
+    document = district_document(demo, entries, place(demo, "010101"))
+    assert "und 25 weitere" in said(document)
+    assert len(opened(pdf(document)).pages) == 2
+
+
+@pytest.mark.parametrize(("words", "name"), [
+    ("profil-010101", "profil-010101"), ("profil-Süd.2-a", "profil-Süd.2-a")])
+def test_a_plain_id_names_its_file(demo: Snapshot, words: str, name: str) -> None:
+    assert file_id(words, demo) == f"{name}-ausgabe1"
+
+
+def test_ids_that_cannot_name_a_file_stay_apart(demo: Snapshot) -> None:
+    odd = ["a/b", "a b", "a-b", "../a", "a\\b", "a:b", "x" * 300, "x" * 301]
+    names = [file_id(one, demo) for one in odd]
+    assert len(set(names)) == len(odd)
+    for one in names:
+        assert not set(one) & set('/\\ :*?"<>|')
+        assert len(one.encode()) < 200
 
 
 @pytest.mark.parametrize("form", FORMATS)
