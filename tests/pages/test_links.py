@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from monitoring.storage.first_release import publish_first_release
-from monitoring.storage.served import forget
 from tests.pages.opened import PAGES, ROOT, Opened
 from tests.pages.states import STATES
 
@@ -35,20 +31,6 @@ IDS = [f"{page.removesuffix('.py')}-{'-'.join(choices.values())[:40]}" for page,
 every_state = pytest.mark.parametrize(("page", "choices"), STATES, ids=IDS)
 
 
-@pytest.fixture(scope="module")
-def _filled(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The invented city with its first goals, measures, acts and actors."""
-    place = tmp_path_factory.mktemp("links") / "store"
-    shutil.copytree(demo_store, place)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOZIALRAUM_CITY", str(ROOT / "data" / "demo"))
-        patch.setenv("SOZIALRAUM_STORE", str(place))
-        forget()
-        publish_first_release()
-        yield
-    forget()
-
-
 def test_every_choice_of_every_page_stands_in_a_link() -> None:
     """Whoever adds a choice to a page adds it here as well."""
     named = {name for _, choices in STATES for name in choices} | SWITCHES | OWN
@@ -68,7 +50,7 @@ def _written_choices() -> Iterator[str]:
                 yield str(name.value)
 
 
-@pytest.mark.usefixtures("_filled")
+@pytest.mark.usefixtures("planned")
 @every_state
 def test_a_link_shows_the_same_in_a_new_session_and_opens_in_english(
     page: str, choices: dict[str, str]
@@ -85,7 +67,7 @@ def test_a_link_shows_the_same_in_a_new_session_and_opens_in_english(
     assert len(_seen(english)[1]) == len(_seen(first)[1])
 
 
-@pytest.mark.usefixtures("_filled")
+@pytest.mark.usefixtures("planned")
 @every_state
 def test_nonsense_in_a_link_is_named_and_formats_nothing(
     page: str, choices: dict[str, str]
