@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
 
+import pikepdf
 import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 
@@ -109,11 +110,21 @@ def test_profile_as_pdf_and_docx(demo: Open, files: Files) -> None:
 def test_all_profiles_of_a_level_in_one_file(demo: Open, files: Files) -> None:
     page = demo("profile.py", area="01")
     assert not [one for one in files if one.endswith(".zip")]
-    page.at.button(key="all_profiles_make").click().run()
+    page.at.button(key="all_profiles_zip_make").click().run()
     name, content = _content(files, ".zip")
     assert hashlib.sha256(content).hexdigest()[:8] in name
     inside = zipfile.ZipFile(io.BytesIO(content)).namelist()
     assert inside == [f"profil-0{one}-ausgabe1.pdf" for one in range(1, 5)]
+
+
+def test_all_profiles_of_a_level_as_one_document(demo: Open, files: Files) -> None:
+    page = demo("profile.py", area="01")
+    page.at.button(key="all_profiles_pdf_make").click().run()
+    name, content = _content(files, ".pdf")
+    assert re.fullmatch(r"profile-bezirk-ausgabe1-[0-9a-f]{8}\.pdf", name)
+    with pikepdf.open(io.BytesIO(content)) as found:
+        assert len(found.pages) == 8
+        assert str(found.docinfo.Title) == "Bezirke"
 
 
 def test_chosen_districts_compared_as_a_document(demo: Open, files: Files) -> None:
