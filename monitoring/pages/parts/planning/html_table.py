@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-_COMPOUND = re.compile(r"(?<=\w{4})(?=(?:planung|monitoring|entwicklung|prävention)\b)")
+_COMPOUND = re.compile(r"(?<=\w{4})(?=(?:heitsplanung|planung|monitoring|entwicklung|prävention)\b)")
 
 
 def html_table(
