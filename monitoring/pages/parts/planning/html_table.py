@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-_COMPOUND = re.compile(r"(?<=\w{4})(?=(?:heitsplanung|planung|monitoring|entwicklung|prävention)\b)")
+_COMPOUND = re.compile(r"(?<=\w{4})(?=(?:heitsplanung|planung|monitoring|entwicklung|"
+                       r"prävention)\b)")
 
 
 def html_table(
