@@ -17,7 +17,7 @@ PAGES = {
     "": 0, "erkunden?area=010101": 1, "erkunden?map=vergleich&area=010101&table=1": 1,
     "profil?area=0303": 1, "ansichten?dashboard=aufwachsen": 0, "index": 1, "muster?show=raum": 1,
     "muster?show=zwei": 0, "muster?show=karten": 0, "planung?show=ziele": 1, "synopse?show=zeit": 0,
-    "beteiligung?show=stufen": 0, "netzwerk?show=netz": 0,
+    "beteiligung?show=stufen": 0, "netzwerk?show=netz": 0, "planung?entry=goal.Z5": 0,
 }
 LONGEST = 90
 

@@ -21,12 +21,13 @@ def map_words(data: Mapping[str, Any]) -> str:
 
 
 def _range(data: Mapping[str, Any], unit: str) -> str:
-    known = [(value, at) for at, value in enumerate(data["values"] or []) if value is not None]
+    values = data["values"] or []
+    known = [one for one in values if one is not None]
     if not known:
         return ""
     texts = data["texts"].split("\n")
     # "4,2 (geschätzt)": the reservation stands with the area itself.
-    low, high = (texts[at].partition(" (")[0] for _, at in (min(known), max(known)))
+    low, high = (texts[values.index(one)].partition(" (")[0] for one in (min(known), max(known)))
     return text("Die Werte reichen von {low} bis {high}.", low=with_unit(low, unit),
                 high=with_unit(high, unit))
 
