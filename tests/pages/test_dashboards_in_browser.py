@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from tests.pages.browsing import NewTab, Tab
@@ -144,3 +146,40 @@ def test_explore_link_leads_to_the_same_map(tab: Tab) -> None:
     assert tab.choices == {"indicator": "bev_ew", "level": "stadtteil", "period": "2023",
                            "from": "2019"}
     tab.wait_for_text("Veränderung 2019 bis 2023")
+
+
+@pytest.mark.parametrize("name", ["aufwachsen", "aelter_werden", "ostfeld", "wohnen", "einfach"])
+def test_a_dashboard_is_printed_on_one_sheet(
+    tab: Tab, tmp_path: Path, name: str
+) -> None:
+    tab.open(f"ansichten?dashboard={name}")
+    tab.page.locator("article.dashboard").wait_for()
+    tab.page.wait_for_timeout(1200)
+    sheet = tmp_path / "sheet.pdf"
+    tab.page.pdf(path=str(sheet), prefer_css_page_size=True)
+    with pikepdf.open(sheet) as printed:
+        assert len(printed.pages) == 1
+        _, _, across, down = (float(one) for one in printed.pages[0].mediabox)
+    # A4 in points.
+    assert (round(across / 595, 2), round(down / 842, 2)) == (1, 1)
+
+
+def test_legends_and_charts_can_be_read_on_a_narrow_screen(
+    new_tab: NewTab, demo_address: str
+) -> None:
+    tab = new_tab(demo_address, 390, 800)
+    tab.open("ansichten?dashboard=ostfeld")
+    tab.page.locator("article.dashboard").wait_for()
+    tab.page.wait_for_timeout(900)
+    shown = tab.page.evaluate(
+        """() => [...document.querySelectorAll("article.dashboard figure.narrow img")].map(
+        (one) => one.getBoundingClientRect().width / Number(one.getAttribute("width")))""")
+    # The smallest letters of a drawing have ten pixels at its own size.
+    assert shown
+    assert min(shown) >= 0.85
+    assert tab.page.locator("article.dashboard figure.wide:visible").count() == 0
+    tab.open("ansichten?dashboard=aufwachsen")
+    legend = tab.page.locator("article.dashboard .legend").first
+    legend.wait_for()
+    size = legend.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")
+    assert size >= 13
