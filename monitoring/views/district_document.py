@@ -29,7 +29,7 @@ from monitoring.views.district_supply import supply_section
 from monitoring.views.document_notes import sources_line, sources_note, status_notes
 from monitoring.views.locator import locator
 from monitoring.views.profile_figures import ProfileFigure, figures_of
-from monitoring.views.release import city_name, release_words
+from monitoring.views.release import city_name, file_words
 from monitoring.views.written import district_name
 
 MOST_CORE, MOST_NAMED = 10, 3
@@ -48,7 +48,7 @@ def district_document(snapshot: Snapshot, register: Register, area: int) -> Docu
         text("Sozialraumprofil {name}", name=name), current(),
         (OnePage(tuple(_first(snapshot, figures, near, area))), PageBreak(),
          OnePage(tuple(_second(snapshot, figures, near, own)))),
-        f"{frame.name} · {text('Sozialraumprofil {name}', name=name)} · {release_words(snapshot)}",
+        f"{frame.name} · {text('Sozialraumprofil {name}', name=name)} · {file_words(snapshot)}",
         str(frame.name), district_name(snapshot, area),
         sources=sources_line(one.indicator for one in _core(snapshot, figures)))
 
@@ -62,10 +62,13 @@ def _first(
     above = [f"{snapshot.city.level(areas.levels[one]).label} {areas.names[one]}"
              for one in areas.ancestors(area)]
     nothing = Paragraph(text("Für dieses Gebiet enthält diese Ausgabe keine Zahlen."))
+    sentences = [*_residents(snapshot, figures, name), *(
+        [text("Dies ist das ganze Gebiet, mit dem sonst verglichen wird.")]
+        if areas.ids[area] == snapshot.city.frame.reference_area else _compared(figures, city))]
     return [
         Heading(f"{name} ({areas.ids[area]})", 1),
         Paragraph(" · ".join([str(snapshot.city.level(areas.levels[area]).label), *above]), "note"),
-        Beside(tuple(Paragraph(one, "lead") for one in _sentences(snapshot, figures, name, city)),
+        Beside(tuple(Paragraph(one, "lead") for one in sentences),
                (locator(snapshot, area, MAP),), WORDS),
         Heading(text("Auf einen Blick")),
         filled(core_table(core, city)) if core else nothing,
@@ -100,15 +103,18 @@ def _core(snapshot: Snapshot, figures: list[ProfileFigure]) -> list[ProfileFigur
     return ([by_id[one] for one in keys if one in by_id] or figures)[:MOST_CORE]
 
 
-def _sentences(
-    snapshot: Snapshot, figures: list[ProfileFigure], name: str, city: str
-) -> list[str]:
-    found = []
+def _residents(snapshot: Snapshot, figures: list[ProfileFigure], name: str) -> list[str]:
     residents = next((one for one in figures
                       if one.indicator.id == snapshot.city.frame.residents), None)
-    if residents and np.isfinite(residents.value):
-        found.append(text("In {name} leben {n} Menschen ({period}).", name=name,
-                          n=rounded(residents.value, 0), period=residents.period))
+    if residents is None or not np.isfinite(residents.value):
+        return []
+    return [text("In {name} leben {n} Menschen ({period}).", name=name,
+                 n=rounded(residents.value, 0), period=residents.period)]
+
+
+def _compared(figures: list[ProfileFigure], city: str) -> list[str]:
+    """How many indicators differ from the city, and which of them most."""
+    found = []
     good, need = leaning(figures, 1), leaning(figures, -1)
     valued = [one for one in figures if one.indicator.polarity != "neutral"]
     if valued:
@@ -125,6 +131,13 @@ def _sentences(
 
 def _named(figures: list[ProfileFigure]) -> str:
     return "; ".join(str(one.indicator.label) for one in figures[:MOST_NAMED])
+
+
+def _reasons(figures: list[ProfileFigure]) -> list[str]:
+    """Why key figures are missing, where the source says so."""
+    given = dict.fromkeys(one.reason.rstrip(".") for one in figures
+                          if one.reason and np.isnan(one.value))
+    return [text("Gründe: {reasons}.", reasons="; ".join(given))] if given else []
 
 
 def _notes(snapshot: Snapshot, figures: list[ProfileFigure], city: str) -> list[str]:
@@ -146,7 +159,7 @@ def _notes(snapshot: Snapshot, figures: list[ProfileFigure], city: str) -> list[
              "Prozent der Gebiete, Strich der Median, Dreieck die Stadt, Punkt dieses Gebiet.")
         + " " + text("Verlauf: vom ersten bis zum letzten Jahr mit Zahl, Punkt das letzte; Lücken "
                      "sind Jahre ohne Zahl."),
-        " ".join(words),
+        " ".join((*words, *_reasons(core))),
         sources_note(snapshot, [one.indicator for one in core]),
     ]
     if snapshot.city.frame.invented:

@@ -182,6 +182,25 @@ def test_a_district_without_any_figure_says_so(demo: Snapshot) -> None:
     assert len(opened(pdf(document)).pages) == 2
 
 
+def test_the_city_is_not_compared_with_itself(demo: Snapshot) -> None:
+    whole = demo.cube.areas.find(demo.city.frame.reference_area)
+    assert whole is not None
+    text = said(district_document(demo, register(), whole))
+    assert "Dies ist das ganze Gebiet, mit dem sonst verglichen wird." in text
+    assert "bewerteten Indikatoren" not in text
+
+
+def test_the_reason_for_a_missing_key_figure_is_said(berlin: Snapshot) -> None:
+    at = place(berlin, "10100205")
+    document = district_document(berlin, register(), at)
+    core, *_ = tables(document)
+    assert any(row[2] == "ausgeschlossen" for row in core.rows)
+    cube = berlin.cube
+    gone = np.flatnonzero(cube.status[:, at, :] == Status.excluded)[0]
+    reason = cube.reasons[cube.reason[:, at, :].ravel()[gone]]
+    assert f"Gründe: {str(reason).rstrip('.')}" in said(document)
+
+
 def test_where_nobody_lives_there_is_a_profile_as_well(tiny: Snapshot) -> None:
     for area in tiny.cube.areas.ids:
         content = pdf(district_document(tiny, register(), place(tiny, area)))
