@@ -12,7 +12,7 @@ from tests.conftest import PROJECT
 
 SVG = "{http://www.w3.org/2000/svg}"
 ON_SCREEN = PROJECT / "monitoring" / "pages" / "parts" / "area_map" / "patterns.js"
-OUTLINES = {"width": 100, "height": 50, "ids": ["01", "02", "03", "04", "05"],
+OUTLINES: dict[str, Any] = {"width": 100, "height": 50, "ids": ["01", "02", "03", "04", "05"],
             "paths": ["M0,0h10v10z", "M10,0h10v10z", "M20,0h10v10z", "", "M40,0h10v10z"],
             "above": "M0,0h50"}
 COLOURS = ("#111111", "#222222", "#333333")
