@@ -32,6 +32,7 @@ def add_table(made: Any, one: Table, width: float) -> None:
     _mark(table.rows[0], "w:tblHeader")
     for place, (cell, name) in enumerate(zip(table.rows[0].cells, one.head, strict=True)):
         _text(cell, name, place in one.numbers, place - 1 in one.numbers).bold = True
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
         _shade(cell)
     for row in one.rows:
         _row(table, row, one.numbers, wide)
@@ -62,6 +63,7 @@ def _row(
     if len(row) == 1:
         merged = cells[0].merge(cells[-1])
         _text(merged, str(row[0]), number=False).bold = True
+        merged.paragraphs[0].paragraph_format.keep_with_next = True
         _shade(merged)
         return
     for place, (cell, content) in enumerate(zip(cells, row, strict=True)):
@@ -79,6 +81,9 @@ def _text(cell: Any, words: str, number: bool, beside_number: bool = False) -> A
     if beside_number and not number:
         paragraph.paragraph_format.left_indent = Mm(GAP)
     paragraph.paragraph_format.space_after = Pt(1)
+    if not words:
+        # An empty line would be as high as one of the text around the table.
+        paragraph.paragraph_format.line_spacing = Pt(9.5)
     # A long number with its unit may break between both.
     run = paragraph.add_run(words.replace(NO_BREAK, " ") if number and len(words) > LONG else words)
     run.font.size = Pt(8)

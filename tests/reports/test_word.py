@@ -39,6 +39,12 @@ def test_tables_repeat_their_head_and_keep_their_cells() -> None:
     assert [one.text for one in south.cells] == ["Süd", "geheim", "–"]
 
 
+def test_headings_of_rows_stay_with_them() -> None:
+    (table,) = opened(word(sample())).tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True, True, None, None]
+
+
 def test_columns_are_as_wide_as_asked_and_pictures_fit_into_them() -> None:
     (table,) = opened(word(sample())).tables
     north = table.rows[2].cells
