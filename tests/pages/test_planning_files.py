@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from monitoring.storage.city import city_in
+from monitoring.storage.drafting import draft
+from monitoring.storage.publishing import publish
 from monitoring.storage.served import forget
+from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store
 from tests.pages.conftest import Open
 from tests.pages.offered import Offered, offered
 from tests.pages.opened import Opened
 from tests.pages.planned import rows, save
 from tests.pages.test_every_planning_section import SECTIONS
+from tests.pages.test_planning_page import PROFILES
 
 # Entries alone are of a day, not of a release.
 NAMED = re.compile(r"[a-z0-9_-]+-(ausgabe\d+|\d{4}-\d\d-\d\d)-[0-9a-f]{8}\."
@@ -190,3 +198,45 @@ def test_a_goal_of_several_districts_has_a_row_for_each(served: Store, files: Of
     assert shown == list(zip(table["Gebiet"], table["Stand"], strict=True))
     assert len(table) == 2
     assert table["Neueste Zahl"].dtype == float
+
+
+@pytest.fixture
+def readers(
+    store: Store, musterstadt: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Store]:
+    """The tiny city as people see it who do not plan."""
+    path = musterstadt / "city.toml"
+    path.write_text(path.read_text("utf-8") + PROFILES, "utf-8")
+    city = city_in(musterstadt)
+    publish(store, draft(store, city, read_folder(musterstadt, city)), "Test", "Erste")
+    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
+    monkeypatch.setenv("SOZIALRAUM_STORE", store.location)
+    monkeypatch.setenv("SOZIALRAUM_ROLE", "alle")
+    forget()
+    yield store
+    forget()
+
+
+@pytest.mark.parametrize(("page", "section", "start"), [
+    ("planning.py", "massnahmen", "register-measure"),
+    ("synopsis.py", "uebersicht", "synopse-area-plan"),
+    ("synopsis.py", "zeit", "massnahmen-zeit"),
+    ("planning.py", "massnahmen", "massnahmen-karte"),
+])
+def test_readers_take_along_no_more_than_they_see(
+    readers: Store, files: Offered, page: str, section: str, start: str
+) -> None:
+    usual: dict[str, Any] = {"plan": "jugend", "state": "laeuft", "areas": ["0102@2020"],
+                             "start": "2026-01-01"}
+    save(readers, "measure", title="Offener Treff", visibility="oeffentlich", **usual)
+    save(readers, "measure", title="Vertrauliches", unit="Amt für Stille", **usual)
+    forget()
+    open_all(Opened(page, {"show": section} if section != "uebersicht" else {}))
+    for name in files.made:
+        if name.endswith((".csv", ".svg", ".geojson")):
+            said = files.content(name).decode()
+            assert "Vertrauliches" not in said
+            assert "Amt für Stille" not in said
+    table = files.csv(start)
+    counted = next((one for one in table.columns if one in ("Maßnahmen (Zahl)", "Maßnahmen")), "")
+    assert (table[counted].max() if counted else len(table)) == 1
