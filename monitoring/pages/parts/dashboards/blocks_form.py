@@ -24,18 +24,21 @@ def show_blocks(found: Snapshot, own: Draft, preview: OpenedDashboard) -> None:
     st.subheader(text("Bausteine"))
     for at, block in enumerate(blocks):
         # Where the frozen release is missing there is no preview at all.
-        why = preview.blocks[at].why if at < len(preview.blocks) else preview.why
+        seen = preview.blocks[at] if at < len(preview.blocks) else None
+        why = seen.why if seen else preview.why
         with st.container(border=True):
-            _block(found, own, at, block, why)
+            _block(found, own, at, block, why, "" if seen is None else seen.title)
 
 
-def _block(found: Snapshot, own: Draft, at: int, block: Block, why: str) -> None:
+def _block(
+    found: Snapshot, own: Draft, at: int, block: Block, why: str, automatic: str
+) -> None:
     st.markdown(f"**{at + 1}. {KINDS[block.kind]}**")
     if about := _about(found, block):
         st.text(about)
     if why:
         st.warning(plain(why), icon=":material/warning:")
-    line(own, text("Überschrift"), f"title_{at}", str(block.title or ""))
+    line(own, text("Überschrift"), f"title_{at}", str(block.title or ""), automatic)
     area(own, text("Erläuterung"), f"text_{at}", str(block.text or ""))
     last = len(own.dashboard.blocks) - 1
     with st.container(horizontal=True):

@@ -19,9 +19,9 @@ def key_of(own: Draft, name: str) -> str:
     return f"draft_{own.turn}_{name}"
 
 
-def line(own: Draft, label: str, name: str, value: str) -> None:
-    """A short field."""
-    st.text_input(label, value=value, key=key_of(own, name), max_chars=300)
+def line(own: Draft, label: str, name: str, value: str, else_: str = "") -> None:
+    """A short field; `else_` is what stands there where nothing is typed."""
+    st.text_input(label, value=value, key=key_of(own, name), max_chars=300, placeholder=else_)
 
 
 def area(own: Draft, label: str, name: str, value: str) -> None:
