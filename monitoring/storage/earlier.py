@@ -27,8 +27,8 @@ class _Kept:
 
     store: Store
     city: City
-    asked: tuple[str, int, int, str]
-    found: tuple[Snapshot, Register]
+    asked: tuple[str, int, str]
+    found: Snapshot
 
 
 _kept: list[_Kept] = []
@@ -67,30 +67,39 @@ def earlier(
     are those of the file `declared`, else those with which the release was made. Raises
     NoSuchRelease and Damaged.
     """
+    found = _snapshot(store, city, role, release, declared)
+    return found, seen(store.ledger.register_at(versions), city, role, found.cube)
+
+
+def _snapshot(store: Store, city: City, role: str, release: int, declared: str) -> Snapshot:
     entry = store.entry(release)
     if entry is None:
         raise NoSuchRelease(text("Die Ausgabe {id} gibt es nicht.", id=release))
     own = with_declarations(store, city,
                             declared or store.manifest(entry).get("declarations", ""))
     try:
-        found = snapshot_of(store, own, entry, role)
+        return snapshot_of(store, own, entry, role)
     except NotPublished:
         raise NoSuchRelease(text("Die Ausgabe {id} ist für diese Ansicht nicht lesbar.",
                                  id=release)) from None
-    return found, seen(store.ledger.register_at(versions), city, role, found.cube)
 
 
 def served_earlier(
     release: int, versions: int, declared: str = ""
 ) -> tuple[Snapshot, Register]:
-    """The same for what this process serves; the last few are kept."""
+    """The same for what this process serves; the last few releases are kept."""
     store, city, role = served_store(), served_city(), served_role()
-    asked = (role, release, versions, declared)
+    found = _known(store, city, (role, release, declared))
+    # Read anew: what was erased meanwhile must be gone here as well.
+    return found, seen(store.ledger.register_at(versions), city, role, found.cube)
+
+
+def _known(store: Store, city: City, asked: tuple[str, int, str]) -> Snapshot:
     with _lock:
         for kept in _kept:
             if kept.store is store and kept.city is city and kept.asked == asked:
                 return kept.found
-    found = earlier(store, city, role, release, versions, declared)
+    found = _snapshot(store, city, *asked)
     with _lock:
         _kept.insert(0, _Kept(store, city, asked, found))
         del _kept[MOST_KEPT:]

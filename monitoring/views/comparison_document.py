@@ -31,7 +31,7 @@ from monitoring.storage.snapshot import Snapshot
 from monitoring.views.document_notes import sources_line, sources_note, status_notes
 from monitoring.views.locator import GROUND, outlines_of
 from monitoring.views.profile_figures import ProfileFigure, figures_of
-from monitoring.views.release import release_words
+from monitoring.views.release import file_words
 from monitoring.views.written import file_id
 
 MOST, WIDE = 6, 420.0
@@ -69,7 +69,7 @@ def comparison_document(snapshot: Snapshot, places: Sequence[int]) -> Document:
     city = str(snapshot.city.frame.name)
     ids = "-".join(areas.ids[one] for one in places)
     return Document(title, current(), tuple(elements),
-                    f"{city} · {text('Vergleich')} · {release_words(snapshot)}", city,
+                    f"{city} · {text('Vergleich')} · {file_words(snapshot)}", city,
                     file_id(f"vergleich-{ids}", snapshot), landscape=True,
                     sources=sources_line(indicators))
 

@@ -37,7 +37,7 @@ from monitoring.reports.document import (
 )
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.document_notes import sources_line, sources_note
-from monitoring.views.release import release_words
+from monitoring.views.release import file_words, release_words
 from monitoring.views.written import file_id
 
 Judged = Mapping[str, tuple[Attainment, ...]]
@@ -70,7 +70,7 @@ def plan_document(snapshot: Snapshot, report: Report, today: date) -> Document:
     heading = text("Bericht: {title}", title=title)
     name = f"bericht-{report.plan}" + (f"-{report.round.id}" if report.round else "")
     return Document(heading, current(), tuple(elements),
-                    f"{city} · {heading} · {release_words(snapshot)}", city,
+                    f"{city} · {heading} · {file_words(snapshot)}", city,
                     file_id(name, snapshot), sources=sources_line(_indicators(snapshot, goals)))
 
 

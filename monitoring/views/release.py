@@ -13,6 +13,15 @@ def release_words(found: Snapshot) -> str:
     return text("Ausgabe {id} vom {day}", id=found.release.id, day=day(found.release.time))
 
 
+def file_words(found: Snapshot) -> str:
+    """The release, and for whom its figures are where others may see fewer of them."""
+    profiles = found.city.frame.profiles
+    own = profiles.get(found.profile)
+    if own is None or found.profile == list(profiles)[-1]:
+        return release_words(found)
+    return f"{release_words(found)} · {text('Zahlen für: {label}', label=own.label)}"
+
+
 def city_name(found: Snapshot) -> str:
     """The name of the area of reference."""
     areas = found.cube.areas

@@ -83,3 +83,20 @@ def test_what_is_served_is_kept(
     forget()
     assert served_earlier(1, 0)[0] is served_earlier(1, 0)[0]
     forget()
+
+
+def test_what_was_erased_is_gone_from_every_earlier_state(
+    musterstadt: Path, tiny_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
+    monkeypatch.setenv("SOZIALRAUM_STORE", tiny_store.location)
+    forget()
+    ledger = tiny_store.ledger
+    ledger.save([Change("goal", "", 0, OPEN)], "Anna", "Neu")
+    then = ledger.register().number
+    assert [one.title for one in served_earlier(1, then)[1].of("goal")] == ["Offen"]
+    ledger.save([Change("goal", "Z1", 1, {}, gone=True)], "Anna", "Weg")
+    assert [one.title for one in served_earlier(1, then)[1].of("goal")] == ["Offen"]
+    ledger.erase("goal", "Z1", "Anna", "Name einer Person")
+    assert not served_earlier(1, then)[1].of("goal")
+    forget()

@@ -82,7 +82,9 @@ def register_in(connection: sa.Connection, until: int | None = None) -> Register
     rows = connection.execute(
         sa.select(_planning).join(newest, same).order_by(_planning.c.number)
     )
-    items = [_item(row) for row in rows.mappings() if row["kind"] in KINDS]
+    # An earlier state shows nothing of what was erased since.
+    items = [_item(row) for row in rows.mappings()
+             if row["kind"] in KINDS and (row["gone"] or row["content"] is not None)]
     there = {one.key: one for one in sorted(items, key=_order) if not one.gone}
     gone = {one.key: one for one in items if one.gone}
     return Register(there, last, gone)

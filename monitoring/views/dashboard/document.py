@@ -20,7 +20,7 @@ from monitoring.reports.document import (
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.dashboard.shown import Shown
 from monitoring.views.document_notes import brief
-from monitoring.views.release import release_words
+from monitoring.views.release import file_words, release_words
 
 # Millimetres of a picture by how many rows of two there are, so that all stand on one page.
 ACROSS = (76.0, 76.0, 65.0, 48.0)
@@ -45,7 +45,7 @@ def dashboard_document(
     elements = [*_head(dashboard, stand, notes), *_figures(blocks), *_pairs(blocks),
                 *_foot(dashboard, blocks), *_behind(blocks)]
     return Document(str(dashboard.label), current(), tuple(elements),
-                    f"{frame.name} · {stand} · {kind}", str(frame.name),
+                    f"{frame.name} · {file_words(snapshot)} · {kind}", str(frame.name),
                     f"ansicht-{dashboard.id}-ausgabe{release.id}",
                     sources=brief(" ".join(_once(one.source for one in blocks))))
 
