@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -62,7 +62,7 @@ def comparison_document(snapshot: Snapshot, places: Sequence[int]) -> Document:
         Paragraph(text("Die Gebiete stehen in der gewählten Reihenfolge, nicht nach Werten. "
                        "Verglichen wird jedes mit der ganzen Stadt."), "note"),
         _map(snapshot, places),
-        _table(snapshot, places, found),
+        *_tables(snapshot, places, found),
         Heading(text("Hinweise")),
         *(Paragraph(one, "note") for one in _notes(snapshot, found, indicators)),
     ]
@@ -110,24 +110,23 @@ def _map(snapshot: Snapshot, places: Sequence[int]) -> Picture:
     return Picture(labelled(bare, outlines, numbers, WIDE), alt, width=76)
 
 
-def _table(
+def _tables(
     snapshot: Snapshot, places: Sequence[int], found: Sequence[Sequence[ProfileFigure]]
-) -> Table:
+) -> Iterator[Element]:
+    """A heading and a table for each life situation: readers aloud go from one to the next."""
     by_id = [{one.indicator.id: one for one in own} for own in found]
-    rows: list[tuple[str, ...]] = []
-    for domain, label in DOMAINS.items():
-        own = [name for name in snapshot.cube.indicators
-               if snapshot.city.indicators[name].domain == domain
-               and any(name in figures for figures in by_id)]
-        if own:
-            rows.append((str(label),))
-            rows += [_row(name, by_id) for name in own]
     areas = snapshot.cube.areas
     head = (text("Indikator"), text("Stand"),
             *(f"{at} {areas.names[one]}" for at, one in enumerate(places, 1)), text("Stadt"))
     count = len(places)
-    return Table(head, tuple(rows), numbers=tuple(range(2, count + 3)),
-                 widths=(3.2, 1.2, *(1.5,) * count, 1.3))
+    for domain, label in DOMAINS.items():
+        rows = tuple(_row(name, by_id) for name in snapshot.cube.indicators
+                     if snapshot.city.indicators[name].domain == domain
+                     and any(name in figures for figures in by_id))
+        if rows:
+            yield Heading(str(label))
+            yield Table(head, rows, numbers=tuple(range(2, count + 3)),
+                        widths=(3.2, 1.2, *(1.5,) * count, 1.3))
 
 
 def _row(name: str, by_id: Sequence[dict[str, ProfileFigure]]) -> tuple[str, ...]:

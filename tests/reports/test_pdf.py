@@ -64,20 +64,17 @@ def test_headings_lists_and_paragraphs_are_tagged_in_their_order() -> None:
 def test_tables_are_tables() -> None:
     (table,) = tags(pdf(sample())).all("Table")
     rows = table.all("TR")
-    # A row of one text is a heading of the rows below it.
     assert [contents(one) for one in rows] == [
-        ["TH"] * 3, ["TH"], ["TD"] * 3, ["TD"] * 3]
-    assert table.inside[0].name == "Caption" or table.inside[0].name == "THead"
-    assert table.all("THead")
-    assert table.all("TBody")
+        ["TH"] * 3, ["TD"], ["TD"] * 3, ["TD"] * 3]
+    assert [one.name for one in table.inside if one.name.startswith("T")] == ["THead", "TBody"]
 
 
 def test_every_heading_cell_says_for_what_it_stands() -> None:
-    cells = attributes(pdf(sample()), "TH")
-    assert [one["/Scope"] for one in cells] == ["/Column"] * 4
-    assert [one.get("/ColSpan", 1) for one in cells] == [1, 1, 1, 3]
-    # Every other cell names its headings.
-    assert all(one["/Headers"] for one in attributes(pdf(sample()), "TD"))
+    content = pdf(sample())
+    heads = attributes(content, "TH")
+    assert [one["/Scope"] for one in heads] == ["/Column"] * 3
+    # Every other cell names the heading of its column.
+    assert all(one["/Headers"] for one in attributes(content, "TD"))
 
 
 def test_bookmarks_are_the_headings_in_their_order() -> None:

@@ -5,7 +5,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from monitoring.core.rounding import rounded
-from monitoring.reports.document import Document, Picture, Table, flat
+from monitoring.core.vocabulary import DOMAINS
+from monitoring.reports.document import Document, Heading, Picture, Table, flat
 from monitoring.reports.pdf import pdf
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.comparison_document import (
@@ -16,8 +17,12 @@ from monitoring.views.comparison_document import (
 from tests.reports.tagged import tags
 
 
-def table(document: Document) -> Table:
-    return next(one for one in flat(document.elements) if isinstance(one, Table))
+def tables(document: Document) -> list[Table]:
+    return [one for one in flat(document.elements) if isinstance(one, Table)]
+
+
+def rows_of(document: Document) -> dict[str, tuple[str, ...]]:
+    return {str(row[0]): tuple(map(str, row)) for one in tables(document) for row in one.rows}
 
 
 def places(snapshot: Snapshot, *names: str) -> list[int]:
@@ -27,20 +32,24 @@ def places(snapshot: Snapshot, *names: str) -> list[int]:
 
 def test_districts_keep_their_order_and_figures(demo: Snapshot) -> None:
     asked = places(demo, "020101", "010101")
-    found = table(comparison_document(demo, asked))
-    assert found.head[2:4] == ("1 Rathausmarkt", "2 Nikolaiviertel")
+    document = comparison_document(demo, asked)
+    assert {one.head[2:4] for one in tables(document)} == {("1 Rathausmarkt", "2 Nikolaiviertel")}
     label = str(demo.city.indicators["bev_ew"].label)
-    row = next(one for one in found.rows if one[0] == label)
+    row = rows_of(document)[label]
     assert row[1] == "2023"
     for shown, at in zip(row[2:4], asked, strict=True):
         value = float(demo.cube.value[demo.cube.cell("bev_ew", at, "2023")])
         assert rounded(value, 0) in str(shown)
-    assert len([one for one in found.rows if len(one) > 1]) > 60
+    assert len(rows_of(document)) > 60
+    domains = [str(one) for one in DOMAINS.values()]
+    said = [one.text for one in flat(document.elements) if isinstance(one, Heading)][1:-1]
+    assert said == [one for one in domains if one in said]
+    assert len(said) == len(tables(document)) > 10
 
 
 def test_what_differs_between_districts_stands_with_its_number(demo: Snapshot) -> None:
     asked = places(demo, "020103", "020204", "030301")
-    found = {row[0]: row for row in table(comparison_document(demo, asked)).rows}
+    found = rows_of(comparison_document(demo, asked))
     # All three are provisional: said once.
     poverty = found[str(demo.city.indicators["mat_sgb2_u15"].label)]
     assert poverty[1] == "2023, vorläufig"
@@ -70,5 +79,5 @@ def test_several_documents_as_one(demo: Snapshot) -> None:
     one = comparison_document(demo, places(demo, "010101", "010102"))
     other = comparison_document(demo, places(demo, "020101", "020102"))
     whole = joined([one, other], "Beide")
-    assert len([part for part in flat(whole.elements) if isinstance(part, Table)]) == 2
+    assert len(tables(whole)) == len(tables(one)) + len(tables(other))
     assert len(tags(pdf(whole)).all("H1")) == 2
