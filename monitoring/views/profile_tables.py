@@ -14,6 +14,7 @@ from monitoring.language import text
 from monitoring.reports.document import Table
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.profile_figures import ProfileFigure
+from monitoring.views.profile_words import short_trend, verdict_said
 from monitoring.views.release import city_name
 
 SHARES = (0, 10, 50, 90, 100)
@@ -30,19 +31,20 @@ def positions_table(snapshot: Snapshot, figures: Sequence[ProfileFigure]) -> Tab
 
 
 def profile_frame(snapshot: Snapshot, figures: Sequence[ProfileFigure]) -> pd.DataFrame:
-    """One row per indicator: value, interval, city, comparison, rank and span."""
-    records = []
+    """One row per indicator: value, interval, city, comparison, course, rank and span."""
+    city, records = city_name(snapshot), []
     for one in figures:
         judged, place = one.judged, one.place
         records.append((
             str(one.indicator.label), str(one.indicator.unit), one.period, one.value,
             word(one.status), judged.lower if judged else np.nan,
             judged.upper if judged else np.nan, np.nan if one.city is None else one.city,
-            place.place if place else None, place.of if place else None,
-            *_span(one.others),
+            verdict_said(one, city), short_trend(one), place.place if place else None,
+            place.of if place else None, *_span(one.others),
         ))
     head = (text("Indikator"), text("Einheit"), text("Jahr"), text("Wert"), text("Status"),
-            text("Intervall von"), text("Intervall bis"), city_name(snapshot), text("Rang"),
+            text("Intervall von"), text("Intervall bis"), city,
+            text("Vergleich mit {name}", name=city), text("Verlauf"), text("Rang"),
             text("Gebiete mit Zahl"), *_spans())
     return pd.DataFrame(records, columns=list(head))
 

@@ -19,16 +19,20 @@ from monitoring.views.verdict_chip import verdict_chip
 
 def verdict_html(figure: ProfileFigure, city: str) -> str:
     """Sign on its colour and the words; without a verdict only what the outer fifth says."""
-    found = figure.verdict
-    if found is Verdict.none:
-        # Without a number of the district, or of the city, there is nothing to compare.
-        nothing = text("kein Vergleich") if np.isnan(figure.value) or figure.city_word else ""
-        outer = {1: text("äußeres Fünftel: günstig"), -1: text("äußeres Fünftel: Bedarf"),
-                 0: nothing}
-        return f'<span class="source">{escape(outer[figure.leaning])}</span>'
-    polarity = figure.indicator.polarity
-    said = words(found, polarity, Reference.city, city)
-    return f"{verdict_chip(found, polarity)} {escape(said)}"
+    said = escape(verdict_said(figure, city))
+    if figure.verdict is Verdict.none:
+        return f'<span class="source">{said}</span>'
+    return f"{verdict_chip(figure.verdict, figure.indicator.polarity)} {said}"
+
+
+def verdict_said(figure: ProfileFigure, city: str) -> str:
+    """The comparison with the city in words."""
+    if figure.verdict is not Verdict.none:
+        return words(figure.verdict, figure.indicator.polarity, Reference.city, city)
+    # Without a number of the district, or of the city, there is nothing to compare.
+    nothing = text("kein Vergleich") if np.isnan(figure.value) or figure.city_word else ""
+    return {1: text("äußeres Fünftel: günstig"), -1: text("äußeres Fünftel: Bedarf"),
+            0: nothing}[figure.leaning]
 
 
 def short_trend(figure: ProfileFigure) -> str:

@@ -47,6 +47,8 @@ def _words(svg: ET.Element) -> list[str]:
     ("explore.py", "trend_files_box", EXPLORE, "svg png csv xlsx"),
     ("explore.py", "distribution_files_box", EXPLORE, "svg png csv xlsx"),
     ("plans.py", "register_files_box", {}, "csv xlsx"),
+    ("overview.py", "stock_files_box", {}, "csv xlsx"),
+    ("explore.py", "group_files_box", EXPLORE | {"area": "010101,010102"}, "csv xlsx"),
 ])
 def test_every_box_offers_named_files_with_title_and_release(
     demo: Open, files: Offered, page: str, box: str, choices: dict[str, str], endings: str
@@ -134,6 +136,34 @@ def test_the_profile_has_a_row_per_indicator_and_its_place_an_outline(
     shapes = json.loads(files.content(files.one("lage-0303", ".geojson")))
     assert [one["properties"]["area"] for one in shapes["features"]] == ["0303", "03", "auenstadt"]
     assert all(one["geometry"] for one in shapes["features"])
+
+
+def test_chosen_districts_together_are_the_sum_of_their_counts(
+    demo: Open, files: Offered
+) -> None:
+    page = demo("explore.py", **EXPLORE | {"area": "010101,010102"})
+    page.open_box("group_files_box")
+    table = files.csv("")
+    assert table["Gebiet"].tolist() == ["Nikolaiviertel", "Flößerufer",
+                                        "2 gewählte Gebiete zusammen", "Auenstadt"]
+    one, two, both = (table.iloc[at] for at in range(3))
+    assert both["Zähler"] == one["Zähler"] + two["Zähler"]
+    assert both["Nenner"] == one["Nenner"] + two["Nenner"]
+    assert both["Wert"] == pytest.approx(100 * both["Zähler"] / both["Nenner"])
+    shown = f"{both['Wert']:.1f}".replace(".", ",")
+    assert f'<div class="figure">{shown}' in page.html.replace("\xa0", " ")
+
+
+def test_the_stock_is_that_of_the_release(demo: Open, files: Offered) -> None:
+    page = demo("overview.py")
+    page.open_box("stock_files_box")
+    table = files.csv("")
+    cube = _snapshot().cube
+    assert table["Zahl"].dtype.kind == "i"
+    assert table["Zahl"][0] == len(cube.indicators)
+    by_level = table[table["Bestand"] == "Planungsräume"]["Zahl"].tolist()
+    assert by_level == [47, 48]
+    assert "48 (vorher 47)" in page.html
 
 
 def test_the_register_has_a_row_for_every_use(demo: Open, files: Offered) -> None:

@@ -16,7 +16,7 @@ from monitoring.language import text
 from monitoring.pages.parts import address
 from monitoring.pages.parts.card_lines import chance_lines
 from monitoring.pages.parts.exact import number_as_delivered
-from monitoring.pages.parts.group_block import group_html
+from monitoring.pages.parts.group_block import group_html, show_group_files
 from monitoring.pages.parts.instead import instead_lines
 from monitoring.pages.parts.planning.area_actions import actions_html
 from monitoring.storage.values import correction_note
@@ -32,6 +32,7 @@ def show_chosen(view: View) -> None:
         return
     cards = "".join(_card(view, one, number) for number, one in enumerate(view.chosen[:MOST_CARDS]))
     st.html(f'{group_html(view)}<div class="chosen">{cards}</div>{actions_html(view)}')
+    show_group_files(view)
     if len(view.chosen) > MOST_CARDS:
         st.caption(text("und {n} weitere in der Tabelle", n=len(view.chosen) - MOST_CARDS))
     if len(view.chosen) == 1:
