@@ -126,7 +126,7 @@ def _tables(
         if rows:
             yield Heading(str(label))
             yield Table(head, rows, numbers=tuple(range(2, count + 3)),
-                        widths=(3.2, 1.2, *(1.5,) * count, 1.3))
+                        widths=(3.2, 1.6, *(1.5,) * count, 1.3))
 
 
 def _row(name: str, by_id: Sequence[dict[str, ProfileFigure]]) -> tuple[str, ...]:
