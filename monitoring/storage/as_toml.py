@@ -48,10 +48,8 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 def _value(value: Any) -> Any:
     if isinstance(value, Place) and value == Place(fixed=value.fixed):
         return value.fixed
-    if isinstance(value, Words) and not value.en:
-        return value.de
     if isinstance(value, Words):
-        return {"de": value.de, "en": value.en}
+        return {"de": value.de, "en": value.en} if value.en else value.de
     if isinstance(value, Enum):
         return value.name if isinstance(value, IntEnum) else str(value.value)
     if isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""Short addresses of dashboards, to be printed and typed."""
+"""Addresses to be printed and typed: of dashboards, and of the page that opens first."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ async def dashboard(request: Request) -> Response:
                             headers={"cache-control": "no-cache"})
 
 
+async def first_page(request: Request) -> Response:
+    """From the name of the first page to its address, which has none."""
+    choices = urlencode(request.query_params.multi_items())
+    return RedirectResponse(f"./{f'?{choices}' if choices else ''}", status_code=302,
+                            headers={"cache-control": "no-cache"})
+
+
 def short_routes() -> list[Route]:
     """All short addresses."""
-    return [Route("/d/{id}", dashboard)]
+    return [Route("/d/{id}", dashboard), Route("/ueberblick", first_page)]

@@ -10,9 +10,12 @@ from monitoring.core.classes import (
     Scheme,
     around_zero,
     equal_steps,
+    linked,
     natural_breaks,
+    numbers_in,
     own_limits,
     quantiles,
+    typed,
 )
 from monitoring.core.rounding import formatted, half_up
 from monitoring.language import speaking
@@ -134,3 +137,27 @@ def test_own_limits_beyond_the_values_stay() -> None:
 def test_unclear_limits_are_refused(given_text: str) -> None:
     with pytest.raises(ValueError, match="Bitte"):
         own_limits(given_text, [1.0], 1)
+
+
+@pytest.mark.parametrize(("language", "said", "link", "shown"), [
+    ("de", "5; 10; 12,5", "5_10_12.5_", "5; 10; 12,5"),
+    ("de", "1.000; −2,25", "1000_-2.25_", "1000; -2,25"),
+    ("en", "1,000 12.5", "1000_12.5_", "1000; 12.5"),
+    ("de", "7", "7_", "7"),
+    ("de", "fünf; 6", "fünf; 6", "fünf; 6"),
+    ("de", "9" * 400, "9" * 400, "9" * 400),
+    ("de", "", "", ""),
+])
+def test_limits_in_a_link_mean_the_same_in_both_languages(
+    language: str, said: str, link: str, shown: str
+) -> None:
+    with speaking(language):
+        assert linked(said) == link
+        assert typed(link) == shown
+    if link.endswith("_"):
+        found = []
+        for other in ("de", "en"):
+            with speaking(other):
+                assert linked(link) == link
+                found.append(numbers_in(link))
+        assert found[0] == found[1]

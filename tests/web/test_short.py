@@ -51,6 +51,13 @@ def test_other_paths_lead_nowhere(client: Client, path: str) -> None:
     assert "x.example" not in answer.headers.get("location", "")
 
 
+def test_the_first_page_is_found_under_its_name_as_well(client: Client) -> None:
+    for path, home in (("/ueberblick", ""), ("/ueberblick?lang=en&x=%0d", "?lang=en&x=%0D")):
+        target = client.get(path).headers["location"]
+        assert urljoin("https://stadt.example/monitor/ueberblick", target) == (
+            f"https://stadt.example/monitor/{home}")
+
+
 def test_nothing_is_written_there(client: Client) -> None:
     assert client.get("/d/rat", method="POST").status == 405
     assert client.get("/d/rat", method="HEAD").status == 302
