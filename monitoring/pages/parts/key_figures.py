@@ -52,6 +52,7 @@ def _numbers(snapshot: Snapshot, indicators: list[Indicator], area: int) -> None
                        text("{name}: auf einen Blick", name=city.name)),
         lambda: courses_frame(snapshot, area, indicators),
         [f"{city.name}, {release_words(snapshot)}"], "key_files", [one.id for one in indicators],
+        label=text("Kennzahlen herunterladen"),
     )
 
 

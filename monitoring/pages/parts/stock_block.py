@@ -36,6 +36,7 @@ def show_stock(snapshot: Snapshot) -> None:
         snapshot, "bestand", text("Bestand"), lambda: "",
         lambda: _frame(snapshot),
         [f"{snapshot.city.frame.name}, {release_words(snapshot)}"], "stock_files",
+        label=text("Bestand herunterladen"),
     )
 
 
