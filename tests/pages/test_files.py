@@ -61,6 +61,9 @@ def test_map_as_svg_has_title_source_release_and_every_area(demo: Open, files: F
     assert "Quelle: Statistik der Bundesagentur für Arbeit" in said
     assert "Ausgabe 1 vom" in said
     assert "Erfundene Stadt" in said
+    label = str(ElementTree.fromstring(svg).get("aria-label"))
+    assert label.startswith("Kinderarmut (SGB II unter 15), 2022 (%). Die Werte reichen von ")
+    assert "Gebiete je Klasse: " in label
     # 48 areas, and the chosen one once more on top.
     shapes = [one for one in ElementTree.fromstring(svg).iter()
               if one.tag.endswith("path") and len(one.get("d", "")) > 60]

@@ -11,9 +11,10 @@ from monitoring.charts.framed import framed
 from monitoring.charts.map_drawing import drawn_map
 from monitoring.charts.trend import trend
 from monitoring.language import text
+from monitoring.pages.parts.area_map.words import map_words
 from monitoring.pages.parts.display import chosen_display
 from monitoring.pages.parts.map_block import (
-    classed,
+    map_data,
     picture_lines,
     shown_title,
 )
@@ -30,12 +31,10 @@ MILLIMETRES = 180
 
 def map_svg(view: View) -> str:
     """The map with the page's own classes, colours, hatchings and chosen areas."""
-    data = classed(view, chosen_display(view))
-    entries = [one for one in data["entries"] if one["count"] or one["key"].isdigit()]
-    chosen = [view.table.ids[one] for one in view.chosen]
+    data = map_data(view, chosen_display(view), "", 0)
     title = titled(view, shown_title(view))
-    drawing = drawn_map(outlines_of(view.snapshot, view.level, view.edition), data["classes"],
-                        data["colors"], chosen, entries, title, MAP_WIDTH, data.get("symbols"))
+    drawing = map_drawing(data, view.snapshot, view.level, view.edition,
+                          f"{title}. {map_words(data)}")
     return framed(drawing, title, picture_lines(view))
 
 
