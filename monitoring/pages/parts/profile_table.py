@@ -79,7 +79,7 @@ def _head(snapshot: Snapshot, area: int) -> str:
         (text("Indikator"), ""), (text("Jahr"), ""), (text("Wert"), "number"),
         (city_name(snapshot), "number"),
         (text("Vergleich mit {name}", name=city_name(snapshot)), ""),
-        (text("Lage unter allen {levels}", levels=str(level.plural)), ""),
+        (text("Lage unter allen {levels}", levels=level.in_count()), ""),
         (text("Rang"), "number"), (text("Verlauf"), ""),
     ]
     cells = "".join(f'<th class="{kind}" scope="col">{escape(name)}</th>' for name, kind in names)
