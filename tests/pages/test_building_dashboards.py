@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from monitoring.core.prepared import Audience, Block, BlockKind
-from monitoring.language import Words
+from monitoring.core.prepared import Audience, Block, BlockKind, Noted
+from monitoring.language import Words, speaking
 from monitoring.pages.parts.dashboards.draft import KEY, Draft
 from monitoring.pages.parts.dashboards.form import reworded
 from monitoring.storage.dashboard_file import dashboard_in, dashboard_toml
@@ -154,6 +154,36 @@ def test_reworded_keeps_the_other_language() -> None:
     assert reworded(both, "Familien") == Words("Familien", "Children")
     assert reworded(Words("a", "a"), "b") == Words("b", "b")
     assert reworded(both, "") is None
+
+
+def test_words_of_both_languages_can_be_typed_apart() -> None:
+    same = Words("Kinder", "Kinder")
+    with speaking("en"):
+        assert reworded(same, "Children", apart=True) == Words("Kinder", "Children")
+    assert reworded(Words("Kinder", "Children"), "Familien", apart=True) == Words(
+        "Familien", "Children")
+    assert reworded(Noted("TOP 1"), "TOP 2", apart=True) == Words("TOP 2", "TOP 1")
+
+
+@pytest.mark.usefixtures("planner")
+def test_a_draft_is_translated_in_the_other_language_of_the_page() -> None:
+    page = Opened(PAGE, {"build": "1"})
+    _type(page, "label", "Kinder")
+    _type(page, "agenda", "Rat, TOP 1")
+    key = f"draft_{_draft(page).turn}_apart"
+    page.at.toggle(key=key).set_value(True).run()
+    page.at.query_params["lang"] = "en"
+    page.at.run()
+    _type(page, "label", "Children")
+    _type(page, "agenda", "Council, item 1")
+    assert _draft(page).dashboard.label == Words("Kinder", "Children")
+    assert _draft(page).dashboard.agenda == Noted("Rat, TOP 1", "Council, item 1")
+    page.at.query_params["lang"] = "de"
+    page.at.run()
+    # The German words stand in the fields again and were not overwritten.
+    assert _draft(page).dashboard.label == Words("Kinder", "Children")
+    fields = {one.key: one.value for one in page.at.text_input}
+    assert fields[f"draft_{_draft(page).turn}_label"] == "Kinder"
 
 
 def test_export_is_what_stands_in_the_folder(demo: Open) -> None:

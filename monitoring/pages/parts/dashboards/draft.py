@@ -22,7 +22,7 @@ class Draft:
     The dashboard as it is now, and the version of its entry that was read (0: new).
 
     `turn` counts changes from outside the form, so that its fields show them. With `apart` words
-    are typed for the present language alone.
+    are typed for the present language alone; `language` is the one in which the fields stand.
     """
 
     dashboard: Dashboard = field(default_factory=lambda: Dashboard(
@@ -32,6 +32,7 @@ class Draft:
     public: bool = False
     turn: int = 0
     apart: bool = False
+    language: str = ""
 
     def put(self, dashboard: Dashboard) -> None:
         """The dashboard changed by something that is not a field of the form."""

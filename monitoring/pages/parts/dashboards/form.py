@@ -7,7 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from monitoring.core.prepared import Audience, Block, Noted
-from monitoring.language import Words, current
+from monitoring.core.prepared_rules import LONGEST_LINE, LONGEST_TEXT
+from monitoring.language import Words, current, speaking
 from monitoring.pages.parts.dashboards.draft import Draft
 
 NOTED = ("agenda", "decision", "contact")
@@ -21,20 +22,29 @@ def key_of(own: Draft, name: str) -> str:
 
 def line(own: Draft, label: str, name: str, value: str, else_: str = "") -> None:
     """A short field; `else_` is what stands there where nothing is typed."""
-    st.text_input(label, value=value, key=key_of(own, name), max_chars=300, placeholder=else_)
+    st.text_input(label, value=value, key=key_of(own, name), max_chars=LONGEST_LINE, placeholder=else_)
 
 
 def area(own: Draft, label: str, name: str, value: str) -> None:
     """A field of several lines."""
-    st.text_area(label, value=value, key=key_of(own, name), height=80, max_chars=4000)
+    st.text_area(label, value=value, key=key_of(own, name), height=80, max_chars=LONGEST_TEXT)
 
 
 def take_fields(own: Draft) -> None:
     """
     Put what the fields hold into the draft.
 
-    Called when they are drawn and before every other act, so that nothing typed is lost.
+    Called when they are drawn and before every other act, so that nothing typed is lost. What
+    was typed before the reader changed the language belongs to the language before.
     """
+    with speaking(own.language or current()):
+        _take(own)
+    if own.language not in ("", current()):
+        own.turn += 1
+    own.language = current()
+
+
+def _take(own: Draft) -> None:
     one = own.dashboard
     changes: dict[str, object] = {}
     for name in (*NOTED, *WORDS):
