@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from monitoring.core.declaration_rules import Declared, in_ids, in_year, unknown
-from monitoring.core.prepared import Dashboard
+from monitoring.core.prepared import Block, Dashboard
 from monitoring.core.problem import Problem
-from monitoring.language import text
+from monitoring.language import Words, text
 
 # More takes too long to draw and nobody reads it.
 MOST_BLOCKS = 60
 MOST_AREAS = 1000
+# Letters of a line and of a text, as in the form.
+LONGEST_LINE, LONGEST_TEXT = 300, 4000
+TEXTS = ("description", "before", "text")
 MOST_NUMBER = 10**9
 
 
@@ -52,12 +56,14 @@ def problems_in_dashboard(dashboard: Dashboard, city: Declared, file: str) -> It
 
 
 def problems_of_size(dashboard: Dashboard, file: str) -> Iterator[Problem]:
-    """More blocks and areas than can be shown, and numbers that count nothing."""
+    """More blocks, areas and letters than can be shown, and numbers that count nothing."""
     if len(dashboard.blocks) > MOST_BLOCKS:
         message = text("Hier stehen {n} Bausteine, möglich sind {most}. Bitte auf "
                        "mehrere Ansichten verteilen.", n=len(dashboard.blocks), most=MOST_BLOCKS)
         yield Problem("too-many-blocks", message, file, column="blocks")
+    yield from _too_long(dashboard, file, "")
     for number, block in enumerate(dashboard.blocks, 1):
+        yield from _too_long(block, file, f"blocks[{number}].")
         if len(block.areas) > MOST_AREAS:
             message = text("Hier stehen {n} Gebiete, möglich sind {most}. Bitte die ganze Ebene "
                            "zeigen.", n=len(block.areas), most=MOST_AREAS)
@@ -67,3 +73,16 @@ def problems_of_size(dashboard: Dashboard, file: str) -> Iterator[Problem]:
             message = text("Hier steht eine ganze Zahl von 0 bis {most}. Bitte berichtigen.",
                            most=MOST_NUMBER)
             yield Problem("declaration-type", message, file, column=key)
+
+
+def _too_long(one: Dashboard | Block, file: str, where: str) -> Iterator[Problem]:
+    for field in fields(one):
+        value, most = getattr(one, field.name), LONGEST_TEXT if field.name in TEXTS else \
+            LONGEST_LINE
+        given = (value.de, value.en) if isinstance(value, Words) else \
+            value if isinstance(value, tuple) else (value,)
+        longest = max((len(each) for each in given if isinstance(each, str)), default=0)
+        if longest > most:
+            message = text("Hier stehen {n} Zeichen, möglich sind {most}. Bitte kürzen.",
+                           n=longest, most=most)
+            yield Problem("too-long-text", message, file, column=f"{where}{field.name}")

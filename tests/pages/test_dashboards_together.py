@@ -10,6 +10,7 @@ import pytest
 from monitoring.core.prepared import Block, BlockKind
 from monitoring.language import Words
 from monitoring.pages.parts.dashboards.draft import KEY
+from monitoring.storage.dashboard_file import dashboard_toml
 from monitoring.storage.dashboards import content_of
 from monitoring.storage.planning.versions import Change, Overwritten
 from monitoring.storage.store import Store, store_at
@@ -96,3 +97,20 @@ def test_of_many_who_save_at_the_same_moment_one_comes_through(planner: Store) -
     assert [str(one.label) for one in kept_in(planner)] == through
     assert [one.version for one in planner.ledger.versions("dashboard", name)] == [1, 2]
     assert planner.damages() == []
+
+
+def test_one_of_another_city_is_taken_over_as_a_living_one(planner: Store) -> None:
+    other = dashboard_of(TEXT, Block(BlockKind.map, "anderswo", "kiez"), city="anderswo",
+                         release=7, register=99, declared="x")
+    page = Opened(PAGE, {"build": "1"})
+    page.at.text_area(key="dashboard_toml").set_value(dashboard_toml(other)).run()
+    _click(page, "dashboard_take")
+    own = page.at.session_state[KEY].dashboard
+    assert (own.release, own.register, own.declared, own.city) == (0, 0, "", "")
+    assert any("für die Stadt „anderswo“" in one for one in page.warnings)
+    assert "Den Indikator „anderswo“" in page.text
+    key = f"draft_{page.at.session_state[KEY].turn}_frozen"
+    page.at.toggle(key=key).set_value(True).run()
+    own = page.at.session_state[KEY].dashboard
+    assert (own.release, own.city) == (1, "musterstadt")
+    assert planner.objects.has(own.declared)

@@ -174,7 +174,22 @@ def test_what_is_no_text_is_refused_with_a_sentence(content: bytes) -> None:
     assert ("zu groß" if len(content) > MOST_BYTES else "UTF-8") in problem.message
 
 
-def test_a_long_text_is_kept_whole() -> None:
-    words = Words("x" * 100_000, "y")
-    long = replace(EXAMPLE, blocks=(Block(BlockKind.text, text=words),))
+@pytest.mark.parametrize(("long", "where"), [
+    (replace(EXAMPLE, label=Words("a", "x" * 301)), "label"),
+    (replace(EXAMPLE, description=Words("x" * 4001, "a")), "description"),
+    (replace(EXAMPLE, blocks=(Block(BlockKind.text, text=Words("x" * 100_000, "y")),)),
+     "blocks[1].text"),
+    (replace(EXAMPLE, blocks=(Block(BlockKind.map, "x" * 301, areas=("y" * 301,)),)),
+     "blocks[1].indicator"),
+])
+def test_texts_that_nobody_could_read_are_named(long: Dashboard, where: str) -> None:
+    found, problems = dashboard_in(dashboard_toml(long), "rat.toml")
+    assert found is None
+    assert problems[0].column == where
+    assert "Zeichen, möglich sind" in problems[0].message
+
+
+def test_texts_as_long_as_the_form_allows_are_kept_whole() -> None:
+    block = Block(BlockKind.text, title=Words("x" * 300, "y"), text=Words("x" * 4000, "y"))
+    long = replace(EXAMPLE, blocks=(block,))
     assert dashboard_in(dashboard_toml(long)) == (long, [])

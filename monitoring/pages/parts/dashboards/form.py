@@ -22,7 +22,8 @@ def key_of(own: Draft, name: str) -> str:
 
 def line(own: Draft, label: str, name: str, value: str, else_: str = "") -> None:
     """A short field; `else_` is what stands there where nothing is typed."""
-    st.text_input(label, value=value, key=key_of(own, name), max_chars=LONGEST_LINE, placeholder=else_)
+    st.text_input(label, value=value, key=key_of(own, name), max_chars=LONGEST_LINE,
+                  placeholder=else_)
 
 
 def area(own: Draft, label: str, name: str, value: str) -> None:
