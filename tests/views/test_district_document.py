@@ -10,7 +10,7 @@ import pytest
 
 from monitoring.core.cube import empty_cube
 from monitoring.core.status import Status
-from monitoring.language import speak, speaking
+from monitoring.language import speak
 from monitoring.reports.document import (
     Bullets,
     Document,
@@ -24,8 +24,8 @@ from monitoring.reports.pdf import pdf
 from monitoring.storage.snapshot import Snapshot
 from monitoring.views.district_document import district_document
 from monitoring.views.locator import GROUND, locator
-from monitoring.views.written import FORMATS, district_name, document_file, file_id
-from tests.reports.tagged import opened, page_texts, tags
+from monitoring.views.written import FORMATS, district_name, document_file
+from tests.reports.tagged import opened
 from tests.views import by_hand
 from tests.views.invented_register import goal, measure, register
 
@@ -162,16 +162,6 @@ def test_words_that_stand_for_figures_are_explained(demo: Snapshot) -> None:
     assert "95 von 100 Werten" in text
 
 
-def test_the_source_and_the_release_stand_on_every_page(demo: Snapshot) -> None:
-    content = pdf(district_document(demo, register(), place(demo, "010101")))
-    pages = page_texts(content)
-    assert len(pages) == 2
-    for number, page in enumerate(pages, 1):
-        assert "Sozialraumprofil Nikolaiviertel · Ausgabe 1 vom" in page
-        assert "Quellen: Einwohnermelderegister" in page
-        assert f"{number} / 2" in page
-
-
 def test_a_district_without_any_figure_says_so(demo: Snapshot) -> None:
     at = place(demo, "010101")
     nothing = empty_cube(demo.cube.planes, demo.cube.areas, demo.cube.periods)
@@ -199,60 +189,6 @@ def test_the_reason_for_a_missing_key_figure_is_said(berlin: Snapshot) -> None:
     gone = np.flatnonzero(cube.status[:, at, :] == Status.excluded)[0]
     reason = cube.reasons[cube.reason[:, at, :].ravel()[gone]]
     assert f"Gründe: {str(reason).rstrip('.')}" in said(document)
-
-
-def test_where_nobody_lives_there_is_a_profile_as_well(tiny: Snapshot) -> None:
-    for area in tiny.cube.areas.ids:
-        content = pdf(district_document(tiny, register(), place(tiny, area)))
-        assert len(opened(content).pages) == 2
-
-
-@pytest.mark.parametrize("city", ["demo", "berlin"])
-@pytest.mark.parametrize("language", ["de", "en"])
-def test_it_has_two_pages_and_all_tags(
-    request: pytest.FixtureRequest, city: str, language: str
-) -> None:
-    snapshot: Snapshot = request.getfixturevalue(city)
-    areas = snapshot.cube.areas
-    own = [at for level in dict.fromkeys(areas.levels)
-           for at in areas.on_level(level, areas.editions_of(level)[-1]).tolist()[:200:60]]
-    with speaking(language):
-        for at in own:
-            content = pdf(district_document(snapshot, register(), at))
-            with opened(content) as found:
-                assert len(found.pages) == 2, areas.names[at]
-                assert str(found.Root.Lang) == language
-            assert len(content) < 300_000
-            tree = tags(content)
-            assert len(tree.all("H1")) == 1
-            assert len(tree.all("Table")) >= 2
-            assert tree.all("TH")
-            assert tree.all("P")
-            assert all(one.alt for one in tree.all("Figure") if not one.all("Table"))
-
-
-def test_many_long_entries_leave_it_at_two_pages(demo: Snapshot) -> None:
-    words = "Ein sehr langer Titel mit vielen Wörtern, der nirgends aufhören will " * 4
-    entries = register(*(kind(f"{name}{at}", title=words, areas=["010101"])
-                         for kind, name in ((goal, "Z"), (measure, "M")) for at in range(30)))
-    document = district_document(demo, entries, place(demo, "010101"))
-    assert "und 25 weitere" in said(document)
-    assert len(opened(pdf(document)).pages) == 2
-
-
-@pytest.mark.parametrize(("words", "name"), [
-    ("profil-010101", "profil-010101"), ("profil-Süd.2-a", "profil-Süd.2-a")])
-def test_a_plain_id_names_its_file(demo: Snapshot, words: str, name: str) -> None:
-    assert file_id(words, demo) == f"{name}-ausgabe1"
-
-
-def test_ids_that_cannot_name_a_file_stay_apart(demo: Snapshot) -> None:
-    odd = ["a/b", "a b", "a-b", "../a", "a\\b", "a:b", "x" * 300, "x" * 301]
-    names = [file_id(one, demo) for one in odd]
-    assert len(set(names)) == len(odd)
-    for one in names:
-        assert not set(one) & set('/\\ :*?"<>|')
-        assert len(one.encode()) < 200
 
 
 @pytest.mark.parametrize("form", FORMATS)
