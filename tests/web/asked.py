@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -39,7 +40,7 @@ class Client:
 
     def get(
         self, path: str, accept: str = "*/*", method: str = "GET", tag: str = "",
-        address: str = "127.0.0.1",
+        address: str = "127.0.0.1", headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """The app's answer to this path and query; `tag` is what the reader has already."""
         sent: list[Message] = []
@@ -51,7 +52,9 @@ class Client:
             "server": ("127.0.0.1", 80),
             "headers": [(b"host", b"127.0.0.1"), (b"accept", accept.encode()),
                         (b"accept-encoding", b"gzip"),
-                        *([(b"if-none-match", tag.encode())] if tag else [])],
+                        *([(b"if-none-match", tag.encode())] if tag else []),
+                        *((name.lower().encode(), one.encode())
+                          for name, one in (headers or {}).items())],
         }
 
         async def receive() -> Message:

@@ -10,9 +10,13 @@ from starlette.requests import Request
 from monitoring.language import text
 
 MOST_ROWS = 20_000
-MOST_AREAS = 1_000
+# Rows with the outline of their area are some 100 times as long.
+MOST_SHAPES = 2_000
+# How many ids may be named of what may be named several times.
+MOST = {"area": 1_000, "indicator": 25}
 LONGEST = 200
 FORMATS = ("json", "csv")
+WITH_SHAPES = (*FORMATS, "geojson")
 
 
 class Refused(Exception):
@@ -26,10 +30,11 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The parameters of a request; `area` may name several."""
+    """The parameters of a request; `area` and `indicator` may name several."""
 
     words: Mapping[str, str]
     area: tuple[str, ...] = ()
+    indicator: tuple[str, ...] = ()
     limit: int = MOST_ROWS
     offset: int = 0
 
@@ -43,34 +48,47 @@ class Asked:
         return self.words.get(name, "")
 
 
-def asked_of(request: Request, known: Sequence[str]) -> Asked:
+def asked_of(request: Request, known: Sequence[str], forms: Sequence[str] = FORMATS) -> Asked:
     """The parameters of a request; raises Refused for unknown, repeated or impossible ones."""
     allowed = {*known, "lang"}
     words: dict[str, str] = {}
-    areas: list[str] = []
+    several: dict[str, list[str]] = {name: [] for name in MOST}
     for name, value in request.query_params.multi_items():
         if name not in allowed:
             raise Refused(400, "unknown-parameter", text(
                 "Den Parameter „{name}“ gibt es hier nicht. Erlaubt sind: {known}.",
                 name=name[:LONGEST], known=", ".join(sorted(allowed))))
-        if "\0" in value or (len(value) > LONGEST and name != "area"):
-            raise Refused(400, "bad-value", text("Der Wert von „{name}“ ist zu lang oder enthält "
-                                                 "unerlaubte Zeichen.", name=name))
-        if name == "area":
-            areas += [one for one in value.split(",") if one]
+        _check_value(name, value)
+        if name in several:
+            several[name] += [one for one in value.split(",") if one]
         elif name in words:
             raise Refused(400, "repeated-parameter", text(
                 "Der Parameter „{name}“ steht mehrmals da.", name=name))
         else:
             words[name] = value
-    if len(areas) > MOST_AREAS:
-        raise Refused(400, "too-many-areas", text("Höchstens {n} Gebiete auf einmal.",
-                                                  n=MOST_AREAS))
-    if words.get("format", "json") not in FORMATS:
+    _check_number(several)
+    form = words.get("format", "json")
+    if form not in forms:
         raise Refused(400, "unknown-format", text("Erlaubte Formate sind: {known}.",
-                                                  known=", ".join(FORMATS)))
-    return Asked(words, tuple(areas), _number(words, "limit", 1, MOST_ROWS, MOST_ROWS),
-                 _number(words, "offset", 0, 10**9, 0))
+                                                  known=", ".join(forms)))
+    most = MOST_SHAPES if form == "geojson" else MOST_ROWS
+    return Asked(words, tuple(several["area"]), tuple(dict.fromkeys(several["indicator"])),
+                 _number(words, "limit", 1, most, most), _number(words, "offset", 0, 10**9, 0))
+
+
+def _check_value(name: str, value: str) -> None:
+    if "\0" in value or (len(value) > LONGEST and name not in MOST):
+        raise Refused(400, "bad-value", text("Der Wert von „{name}“ ist zu lang oder enthält "
+                                             "unerlaubte Zeichen.", name=name))
+
+
+def _check_number(several: Mapping[str, Sequence[str]]) -> None:
+    if len(several["area"]) > MOST["area"]:
+        raise Refused(400, "too-many-areas", text("Höchstens {n} Gebiete auf einmal.",
+                                                  n=MOST["area"]))
+    if len(several["indicator"]) > MOST["indicator"]:
+        raise Refused(400, "too-many-indicators", text("Höchstens {n} Indikatoren auf einmal.",
+                                                       n=MOST["indicator"]))
 
 
 def _number(words: Mapping[str, str], name: str, least: int, most: int, default: int) -> int:

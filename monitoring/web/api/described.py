@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
 from typing import Any
 
-import pandas as pd
-
+from monitoring.core.chance.declared_interval import declared_method
 from monitoring.core.index.declaration import Index
 from monitoring.core.indicator import Indicator
 from monitoring.core.vocabulary import DOMAINS, KINDS, PERIODICITIES, PHASES, POLARITIES
-from monitoring.language import Words
 from monitoring.storage.history import history
-from monitoring.storage.index_table import index_periods
+from monitoring.storage.index_table import index_level, index_periods
 from monitoring.storage.snapshot import Snapshot
-
-
-def both(words: Words | None) -> dict[str, str] | None:
-    """A declared text in both languages."""
-    return {"de": words.de, "en": words.en} if words else None
+from monitoring.web.api.available import available, breakdowns
+from monitoring.web.api.plain import both, plain, said
 
 
 def city_record(found: Snapshot) -> dict[str, Any]:
@@ -47,17 +44,14 @@ def release_record(found: Snapshot) -> dict[str, Any]:
 def releases_records(found: Snapshot) -> list[dict[str, Any]]:
     """All releases, oldest first, without what only those who publish may know."""
     keys = ("id", "time", "by", "note", "current", "act", "restored_from")
-    return [{key: one[key] for key in keys}
+    corrected = Counter(int(one) for one in found.corrections["release"])
+    return [{**{key: one[key] for key in keys}, "corrected": corrected[one["id"]]}
             for one in history(found.store, found.city, found.profile)]
 
 
-def areas_table(found: Snapshot) -> pd.DataFrame:
-    """One row per area with level, edition and parent."""
-    return found.cube.areas.table().drop(columns=["continues"])
-
-
 def indicator_record(found: Snapshot, indicator: Indicator) -> dict[str, Any]:
-    """Everything that a reader must know about an indicator."""
+    """Everything that a reader must know about an indicator, and where it has numbers."""
+    rule = found.city.frame.protection.get(indicator.protection)
     return {
         "id": indicator.id, "label": both(indicator.label),
         "definition": both(indicator.definition), "unit": both(indicator.unit),
@@ -72,17 +66,26 @@ def indicator_record(found: Snapshot, indicator: Indicator) -> dict[str, Any]:
         "periodicity": indicator.periodicity.value,
         "periodicity_label": both(PERIODICITIES[indicator.periodicity]),
         "limits": both(indicator.limits), "version": indicator.version,
-        "rolling_years": indicator.rolling_years,
+        "rolling_years": indicator.rolling_years, "short": both(indicator.short),
+        "formula": plain(indicator.formula), "facilities": plain(indicator.facilities),
+        "aggregation": indicator.aggregation.value, "standard": plain(indicator.standard),
+        "interval": indicator.interval.value,
+        "interval_label": said(partial(declared_method, indicator)),
+        "breaks": plain(indicator.breaks),
+        "protection": indicator.protection,
+        "protection_label": both(rule.label if rule else None),
+        "licence": both(found.city.frame.licence),
         "plans": [one.id for one in found.city.plans_using(indicator.id)],
+        "available": available(found, indicator.id),
+        "breakdowns": breakdowns(found, indicator.id),
     }
 
 
 def index_record(found: Snapshot, index: Index) -> dict[str, Any]:
-    """An index with its components and the periods in which it can be computed."""
+    """An index as it is declared, and the periods in which it can be computed."""
     return {
-        "id": index.id, "label": both(index.label), "description": both(index.description),
-        "level": index.level or found.city.frame.levels[0].id,
-        "components": [{"indicator": one.indicator, "weight": one.weight}
-                       for one in index.components],
+        **plain(index), "level": index_level(found, index),
+        "classes": plain(index.status.all_classes()),
+        "dynamics_classes": plain(index.dynamics.all_classes()) if index.dynamics else [],
         "periods": list(index_periods(found, index)),
     }

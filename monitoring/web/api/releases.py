@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from monitoring.language import text
 from monitoring.storage.city import CityRefused
-from monitoring.storage.inner import NotPublished
-from monitoring.storage.ledger import Entry
+from monitoring.storage.earlier import NoSuchRelease, served_earlier
 from monitoring.storage.objects import Damaged, Unreachable
-from monitoring.storage.served import served_city, served_role, served_snapshot, served_store
-from monitoring.storage.snapshot import Snapshot, snapshot_of
+from monitoring.storage.served import served_snapshot, served_store
+from monitoring.storage.snapshot import Snapshot
 from monitoring.web.api.asked import Asked, Refused
 
 
 def release_of(asked: Asked) -> tuple[Snapshot, bool]:
-    """The snapshot, and whether it was asked for by number; raises Refused."""
+    """
+    The snapshot, and whether it was asked for by number; raises Refused.
+
+    By number, names and definitions are those with which the release was made.
+    """
+    now, wanted = current_release(), asked.get("release")
+    return (earlier_release(wanted), True) if wanted else (now, False)
+
+
+def current_release() -> Snapshot:
+    """The snapshot that everybody reads; raises Refused."""
     try:
         now = served_snapshot()
     except (CityRefused, Unreachable, Damaged):
@@ -23,24 +30,16 @@ def release_of(asked: Asked) -> tuple[Snapshot, bool]:
             from None
     if now is None:
         raise Refused(404, "nothing-published", text("Noch ist nichts veröffentlicht."))
-    wanted = asked.get("release")
-    if not wanted:
-        return now, False
-    entry = _entry(wanted)
-    return (now if entry == now.release else _earlier(entry, served_role())), True
+    return now
 
 
-def _entry(wanted: str) -> Entry:
-    known = {str(one.id): one for one in served_store().ledger.entries()}
+def earlier_release(wanted: str) -> Snapshot:
+    """A release by its number; raises Refused."""
+    known = {str(one.id): one.id for one in served_store().ledger.entries()}
     if wanted not in known:
         raise Refused(404, "unknown-release", text("Die Ausgabe {id} gibt es nicht.", id=wanted))
-    return known[wanted]
-
-
-@lru_cache(maxsize=3)
-def _earlier(entry: Entry, role: str) -> Snapshot:
     try:
-        return snapshot_of(served_store(), served_city(), entry, role)
-    except (NotPublished, Damaged):
+        return served_earlier(known[wanted], 0)[0]
+    except (NoSuchRelease, Damaged, Unreachable):
         raise Refused(404, "unreadable-release", text(
-            "Die Ausgabe {id} ist für diese Ansicht nicht lesbar.", id=entry.id)) from None
+            "Die Ausgabe {id} ist für diese Ansicht nicht lesbar.", id=wanted)) from None

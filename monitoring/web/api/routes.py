@@ -3,40 +3,46 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
+from monitoring.core.refused import Refused as Unanswerable
 from monitoring.language import LANGUAGES, speaking, text
-from monitoring.web.api import endpoints
+from monitoring.web.api import endpoints, tables, whole
 from monitoring.web.api.answers import refusal
 from monitoring.web.api.asked import Refused
 from monitoring.web.api.limits import Rate, declared_rate
 
-WRITING = ("POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+READING = ("GET", "HEAD")
 _rate = Rate(declared_rate())
+PATHS: Mapping[str, endpoints.Endpoint] = {
+    "/api/v1/": endpoints.start,
+    "/api/v1/openapi.json": endpoints.openapi,
+    "/api/v1/city": endpoints.city,
+    "/api/v1/releases": endpoints.releases,
+    "/api/v1/areas": tables.areas,
+    "/api/v1/indicators": endpoints.indicators,
+    "/api/v1/indicators/{id}": endpoints.indicator,
+    "/api/v1/values": tables.values,
+    "/api/v1/indices": endpoints.indices,
+    "/api/v1/indices/{id}": tables.index,
+    "/api/v1/corrections": tables.corrections,
+    "/api/v1/dashboards": whole.dashboards,
+    "/api/v1/dashboards/{id}": whole.dashboard,
+    "/api/v1/package": whole.package,
+}
 
 
 def api_routes() -> list[Route]:
     """All routes of the API; they only read."""
-    paths = {
-        "/api/v1/": endpoints.start,
-        "/api/v1/openapi.json": endpoints.openapi,
-        "/api/v1/city": endpoints.city,
-        "/api/v1/releases": endpoints.releases,
-        "/api/v1/areas": endpoints.areas,
-        "/api/v1/indicators": endpoints.indicators,
-        "/api/v1/indicators/{id}": endpoints.indicator,
-        "/api/v1/values": endpoints.values,
-        "/api/v1/indices": endpoints.indices,
-        "/api/v1/indices/{id}": endpoints.index,
-    }
-    found = [Route(path, _guarded(endpoint), methods=["GET"]) for path, endpoint in paths.items()]
-    return [*found, Route("/api/{rest:path}", _guarded(_nothing), methods=["GET"]),
-            Route("/api/{rest:path}", _guarded(_only_read), methods=list(WRITING))]
+    found = [Route(path, _guarded(endpoint), methods=["GET"]) for path, endpoint in PATHS.items()]
+    return [*found, Route("/api", _Rest()), Route("/api/{rest:path}", _Rest())]
 
 
 def _guarded(endpoint: endpoints.Endpoint) -> Callable[[Request], Awaitable[Response]]:
@@ -49,8 +55,12 @@ def _guarded(endpoint: endpoints.Endpoint) -> Callable[[Request], Awaitable[Resp
                 found = refusal(Refused(429, "too-often", text(
                     "Zu viele Anfragen. Bitte in {n} Sekunden wieder.", n=math.ceil(seconds))))
             found.headers["retry-after"] = str(math.ceil(seconds))
-            return found
-        return await run_in_threadpool(_answer, endpoint, request, language)
+        else:
+            found = await run_in_threadpool(_answer, endpoint, request, language)
+        if request.method == "HEAD":
+            # Its headers, also the length, stay those of GET.
+            found.body = b""
+        return found
 
     return answered
 
@@ -64,16 +74,35 @@ def _answer(endpoint: endpoints.Endpoint, request: Request, language: str) -> Re
             return endpoint(request)
         except Refused as refused:
             return refusal(refused)
-        except endpoints.REFUSALS as refused:
+        except Unanswerable as refused:
             return refusal(Refused(400, "not-in-release", str(refused)))
 
 
-def _nothing(_request: Request) -> Response:
+class _Rest:
+    """Every other address and method: it is an application of its own to see all methods."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answered = await _guarded(_nothing)(Request(scope, receive))
+        await answered(scope, receive, send)
+
+
+def _nothing(request: Request) -> Response:
+    if request.method not in READING:
+        found = refusal(Refused(405, "only-reading", text(
+            "Hier lässt sich nur lesen. Bitte mit GET fragen.")))
+        found.headers["allow"] = ", ".join(READING)
+        return found
+    if elsewhere := _meant(request.url.path):
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(elsewhere + query, 308, {"cache-control": "no-cache"})
     raise Refused(404, "unknown-address", text("Diese Adresse gibt es nicht. /api/v1/ nennt alle."))
 
 
-def _only_read(_request: Request) -> Response:
-    found = refusal(Refused(405, "only-reading", text(
-        "Hier lässt sich nur lesen. Bitte mit GET fragen.")))
-    found.headers["allow"] = "GET, HEAD"
-    return found
+def _meant(path: str) -> str:
+    """The address without a slash too many or too few, relative as it may stand below another."""
+    for ending, meant in (("/api", "api/v1/"), ("/api/", "v1/"), ("/api/v1", "v1/")):
+        if path.endswith(ending):
+            return meant
+    if not path.endswith("/") or path.endswith("//"):
+        return ""
+    return f"../{quote(path.rstrip('/').rpartition('/')[2])}"
