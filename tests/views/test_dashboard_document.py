@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from monitoring.core.prepared import Audience, Dashboard
+from monitoring.core.prepared import Audience, Dashboard, Noted
 from monitoring.language import LANGUAGES, Words, speaking, text
 from monitoring.reports.document import (
     Document,
@@ -38,7 +38,7 @@ def test_a_councillor_has_all_of_it_on_one_sheet(
     assert snapshot.city.dashboards
     with speaking(language):
         for one in snapshot.city.dashboards.values():
-            content = pdf(document_of(snapshot, replace(one, contact="planung@example.org")))
+            content = pdf(document_of(snapshot, replace(one, contact=Noted("planung@example.org"))))
             pages = page_texts(content)
             behind = next(at for at, said in enumerate(pages)
                           if said.startswith(text("Die Zahlen dahinter")))

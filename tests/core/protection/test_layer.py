@@ -10,8 +10,9 @@ from monitoring.core.city import City, CityFrame, Edition, Level, Profile, Prote
 from monitoring.core.cube import Cube
 from monitoring.core.derived import derived
 from monitoring.core.indicator import FacilityCount, Formula, Indicator
-from monitoring.core.protection.layer import EVERYBODY, HIDDEN, Layer, Seen, layers
+from monitoring.core.protection.layer import HIDDEN, Layer, Seen, layers
 from monitoring.core.protection.words import derivable
+from monitoring.core.protection_rules import EVERYBODY
 from monitoring.core.status import Status
 from monitoring.core.vocabulary import Kind
 from tests.core.invented import EDITIONS, LEVELS, WORDS, Row, cube_with, indicator, row

@@ -11,6 +11,7 @@ from monitoring.core.planning.kinds import KINDS
 from monitoring.core.problem import errors
 from monitoring.storage import served
 from monitoring.storage.city import CityRefused, city_in
+from monitoring.storage.demo import DEMO
 from monitoring.storage.first_release import publish_first_release
 from monitoring.storage.planning.first_entries import first_entries, problems_in_first
 from monitoring.storage.planning.setting import setting_of
@@ -111,9 +112,9 @@ def test_a_missing_file_and_an_entry_without_an_id_are_named(city: Path) -> None
 
 
 def test_the_first_entries_of_the_invented_city_are_in_order(demo_store: Path) -> None:
-    city = city_in(served.DEMO)
+    city = city_in(DEMO)
     snapshot = current_snapshot(store_at(str(demo_store), city=city.frame.id), city)
     assert snapshot is not None
-    items, problems = first_entries(served.DEMO, setting_of(snapshot), "Test")
+    items, problems = first_entries(DEMO, setting_of(snapshot), "Test")
     assert [one.sentence() for one in errors(problems)] == []
     assert {one.kind for one in items} == set(KINDS) - {"dashboard"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from starlette.middleware import Middleware
 
 from monitoring.storage import served
 from monitoring.storage.city import city_in
-from monitoring.storage.store import Store
+from monitoring.storage.store import store_at
 from monitoring.web.api.limits import Rate
 from monitoring.web.api.routes import api_routes
 from monitoring.web.middleware import Headers
+from tests.conftest import MUSTERSTADT
 from tests.storage.roles import released, work
 from tests.web.asked import Client
 
@@ -42,6 +44,10 @@ As = Callable[[str], Client]
 @pytest.fixture
 def guarded(musterstadt: Path) -> Path:
     """The tiny city with small counts kept secret, and three roles."""
+    return _guarded(musterstadt)
+
+
+def _guarded(musterstadt: Path) -> Path:
     declared = musterstadt / "city.toml"
     declared.write_text(declared.read_text("utf-8") + ROLES, "utf-8")
     indicators = musterstadt / "indicators" / "all.toml"
@@ -51,18 +57,26 @@ def guarded(musterstadt: Path) -> Path:
     return musterstadt
 
 
+@pytest.fixture(scope="session")
+def two_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with two releases of the guarded city, made once; tests read it."""
+    place = tmp_path_factory.mktemp("api")
+    folder = _guarded(shutil.copytree(MUSTERSTADT, place / "musterstadt"))
+    city, store = city_in(folder), store_at(str(place / "store"), city="musterstadt")
+    work(folder, 25, 7, 8, 40)
+    released(folder, city, store, "Erste")
+    work(folder, 25, 9, 8, 40)
+    released(folder, city, store, "Nachmeldung der Agentur")
+    return place / "store"
+
+
 @pytest.fixture
 def ask_as(
-    guarded: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+    guarded: Path, two_releases: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[As]:
     """A client of the API served to a role; "" is the one that publishes."""
-    city = city_in(guarded)
-    work(guarded, 25, 7, 8, 40)
-    released(guarded, city, store, "Erste")
-    work(guarded, 25, 9, 8, 40)
-    released(guarded, city, store, "Nachmeldung der Agentur")
     monkeypatch.setenv("SOZIALRAUM_CITY", str(guarded))
-    monkeypatch.setenv("SOZIALRAUM_STORE", store.location)
+    monkeypatch.setenv("SOZIALRAUM_STORE", str(two_releases))
     monkeypatch.setattr("monitoring.web.api.routes._rate", Rate(0))
 
     def client(role: str) -> Client:

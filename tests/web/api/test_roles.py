@@ -39,7 +39,8 @@ def test_readers_learn_nothing_of_publishing(ask_as: As, role: str) -> None:
         assert word not in said
     listed = client.get("/api/v1/releases").json()["releases"]
     assert [one["id"] for one in listed] == [1, 2]
-    assert set(listed[0]) == {"id", "time", "by", "note", "current", "act", "restored_from"}
+    assert set(listed[0]) == {"id", "time", "by", "note", "current", "act", "restored_from",
+                              "corrected"}
     assert client.get("/api/v1/city").json()["profile"] == role
 
 

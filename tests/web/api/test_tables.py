@@ -30,7 +30,8 @@ def test_areas_come_with_their_outlines(api: Client) -> None:
         one["area"]: one for one in listed}
     # Longitude and latitude, as GeoJSON wants it.
     east, north = features["0201"]["geometry"]["coordinates"][0][0]
-    assert 5 < east < 16 and 47 < north < 56
+    assert 5 < east < 16
+    assert 47 < north < 56
     assert {one["area"]: one["continues"] for one in listed}["0201"] == "2015"
 
 
