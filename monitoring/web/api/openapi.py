@@ -46,14 +46,13 @@ def description() -> dict[str, Any]:
 
 
 def _paths() -> dict[str, Any]:
-    release, period, breakdown = _release(), _period(), _breakdown()
-    place = [*(_query(name, Words("Kennung", "Id"), _TEXT) for name in ("level", "edition")),
-             _several("area", Words("Kennungen von Gebieten, durch Komma getrennt",
-                                    "Ids of areas, separated by commas"))]
-    named = _several("indicator", Words("Kennungen von Indikatoren, durch Komma getrennt",
-                                        "Ids of indicators, separated by commas"))
-    words, listed = _ref("Words"), {"type": "array", "items": {"type": "object"}}
-    line = {"type": "string"}
+    return {**_about(), **_figures(), **_shown()}
+
+
+def _about() -> dict[str, Any]:
+    """What there is: the interface itself, the city, releases, indicators."""
+    listed, line = {"type": "array", "items": {"type": "object"}}, {"type": "string"}
+    words, release = _ref("Words"), _release()
     return {
         "/api/v1/": _path(Words("Alle Adressen, mit Beispielen", "All addresses, with examples"),
                           [], _object(version=line, paths={"type": "array", "items": line})),
@@ -65,21 +64,33 @@ def _paths() -> dict[str, Any]:
             _object(id=line, name=words, licence=words, levels=listed, editions=listed)),
         "/api/v1/releases": _path(Words("Alle Ausgaben mit Notiz", "All releases with their note"),
                                   [], _object(releases=listed)),
-        "/api/v1/areas": _table(Words("Gebiete, auch mit Umrissen", "Areas, also with outlines"),
-                                [*place, release], "Area", WITH_SHAPES),
         "/api/v1/indicators": _path(
             Words("Alle Indikatoren: Definition, Einheit, Quelle, und wo es Zahlen gibt",
                   "All indicators: definition, unit, source, and where there are numbers"),
             [release], _object(indicators={"type": "array", "items": _indicator()})),
         "/api/v1/indicators/{id}": _path(Words("Ein Indikator", "One indicator"),
                                          [_id(), release], _indicator()),
+        "/api/v1/indices": _path(
+            Words("Alle Indizes, wie sie erklärt sind", "All indices as they are declared"),
+            [release], _object(indices=listed)),
+    }
+
+
+def _figures() -> dict[str, Any]:
+    """Tables: areas, values, an index, corrections."""
+    release, period, breakdown = _release(), _period(), _breakdown()
+    place = [*(_query(name, Words("Kennung", "Id"), _TEXT) for name in ("level", "edition")),
+             _several("area", Words("Kennungen von Gebieten, durch Komma getrennt",
+                                    "Ids of areas, separated by commas"))]
+    named = _several("indicator", Words("Kennungen von Indikatoren, durch Komma getrennt",
+                                        "Ids of indicators, separated by commas"))
+    return {
+        "/api/v1/areas": _table(Words("Gebiete, auch mit Umrissen", "Areas, also with outlines"),
+                                [*place, release], "Area", WITH_SHAPES),
         "/api/v1/values": _table(
             Words("Werte mit Status und Intervall", "Values with status and interval"),
             [{**named, "required": True}, period, *place, breakdown, release], "Value",
             WITH_SHAPES),
-        "/api/v1/indices": _path(
-            Words("Alle Indizes, wie sie erklärt sind", "All indices as they are declared"),
-            [release], _object(indices=listed)),
         "/api/v1/indices/{id}": _table(
             Words("Werte und Klassen eines Index", "Values and classes of an index"),
             [_id(), {**period, "required": True}, *place[:2], release], "IndexValue", FORMATS),
@@ -87,15 +98,22 @@ def _paths() -> dict[str, Any]:
             Words("Zahlen, die eine spätere Ausgabe berichtigt hat, mit dem Wert davor",
                   "Figures that a later release corrected, with the value before"),
             [named, period, *place, release], "Correction", FORMATS),
+    }
+
+
+def _shown() -> dict[str, Any]:
+    """What was put together: dashboards, and the whole release as a package."""
+    listed = {"type": "array", "items": {"type": "object"}}
+    return {
         "/api/v1/dashboards": _path(Words("Alle Ansichten", "All dashboards"), [],
                                     _object(dashboards=listed)),
         "/api/v1/dashboards/{id}": _path(
             Words("Was eine Ansicht zeigt: Sätze, Tabellen, Quellen",
                   "What a dashboard shows: sentences, tables, sources"), [_id()],
-            _object(id=line, release={"type": "integer"}, blocks=listed)),
+            _object(id={"type": "string"}, release={"type": "integer"}, blocks=listed)),
         "/api/v1/package": _path(
             Words("Die ganze Ausgabe als Frictionless Data Package (ZIP)",
-                  "The whole release as a Frictionless Data Package (ZIP)"), [release],
+                  "The whole release as a Frictionless Data Package (ZIP)"), [_release()],
             content={"application/zip": {"schema": {"type": "string", "format": "binary"}}}),
     }
 
