@@ -29,7 +29,7 @@ from tests.storage.test_corrections import correct, snapshot
 # What the standard knows (datapackage.org, 2.0).
 TYPES = {"string", "number", "integer"}
 KNOWN = {"$schema", "name", "id", "title", "description", "version", "created", "contributors",
-         "licenses", "notes", "resources"}
+         "licenses", "notes", "resources", "sources"}
 
 
 def files_of(content: bytes) -> dict[str, bytes]:
@@ -56,8 +56,13 @@ def test_it_keeps_the_form_of_the_standard(tiny: Snapshot) -> None:
     names = [one["name"] for one in found["resources"]]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9._/-]+", one) for one in names)
-    assert found["licenses"] == [{"name": "other", "title": "Erfunden, frei verwendbar"}]
-    assert found["contributors"] == [{"title": "Test"}]
+    (licence,) = found["licenses"]
+    assert licence["title"] == "Erfunden, frei verwendbar"
+    assert licence["title"] in files_of(data_package(tiny))[licence["path"]].decode()
+    assert {"title": "Test", "roles": ["creator"]} in found["contributors"]
+    declared = {str(one.source) for one in tiny.city.indicators.values()}
+    assert {one["title"] for one in found["sources"]} <= declared
+    assert found["sources"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)", found["created"])
 
 
@@ -65,7 +70,7 @@ def test_every_file_is_named_with_its_size_and_hash(tiny: Snapshot) -> None:
     content = data_package(tiny)
     files = files_of(content)
     resources = {one["path"]: one for one in described(content)["resources"]}
-    assert set(resources) == set(files) - {"datapackage.json"}
+    assert set(resources) == set(files) - {"datapackage.json", "licence.txt"}
     for name, one in resources.items():
         assert one["bytes"] == len(files[name])
         assert one["hash"] == f"sha256:{hashlib.sha256(files[name]).hexdigest()}"
@@ -91,8 +96,8 @@ def test_every_column_is_declared_described_and_of_its_type(tiny: Snapshot) -> N
             elif field["type"] == "number":
                 assert all(float(cell) == float(cell) for cell in cells)
         if "primaryKey" in one["schema"]:
-            (key,) = one["schema"]["primaryKey"]
-            keys = [row[head.index(key)] for row in rows]
+            places = [head.index(key) for key in one["schema"]["primaryKey"]]
+            keys = [tuple(row[at] for at in places) for row in rows]
             assert len(set(keys)) == len(keys)
 
 

@@ -120,7 +120,7 @@ def _counted(own: Found, shown: Shown) -> Shown:
     if len(known):
         said += [text("Die kleinste Zahl ist {low}.", low=_of(view, float(known.min()))),
                  text("Die größte Zahl ist {high}.", high=_of(view, float(known.max())))]
-    legend = tuple((drawing, words.replace(f"{NO_BREAK_SPACE}%", text(" von 100")))
+    legend = tuple((drawing, words.replace(f"{NO_BREAK_SPACE}%", " " + text("von 100")))
                    for drawing, words in shown.legend)
     return _said_anew(replace(shown, table=_two_columns(shown.table), legend=legend), said, view)
 
