@@ -91,8 +91,9 @@ def show_figures_side() -> None:
         show_downloads(view)
         show_add_view(view)
     display = chosen_display(view)
-    words = show_trend(view, lambda: show_distribution_files(view, display))
+    words = show_trend(view)
     show_numbers(lambda: trend_html(view) + distribution_html(view, display), "figures_numbers")
+    show_distribution_files(view, display)
     spread = histogram_html(view, display)
     # One element instead of three: each costs the server and the browser at every click.
     st.html(words + spread + _legend(view) + notes_html(view.snapshot, view.indicator))

@@ -84,12 +84,12 @@ def _hash(files: Files, what: str) -> str:
 
 
 def test_trend_as_svg_and_png(demo: Open, files: Files) -> None:
-    demo("explore.py", **VIEW).open_box("download_box")
-    _, svg = _content(files, "verlauf-" + _hash(files, "verlauf") + ".svg")
+    demo("explore.py", **VIEW).open_box("trend_files_box")
+    _, svg = _content(files, _hash(files, "verlauf") + ".svg")
     said = _words(svg)
     assert "Kinderarmut (SGB II unter 15): Verlauf (%)" in said
     assert "Auenstadt" in said
-    _, png = _content(files, "verlauf-" + _hash(files, "verlauf") + ".png")
+    _, png = _content(files, _hash(files, "verlauf") + ".png")
     assert png.startswith(b"\x89PNG\r\n")
     assert int.from_bytes(png[16:20]) > 1200  # wide enough for print
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from monitoring.language import current, speaking, text
-from monitoring.pages.parts.drawn_files import map_svg, titled, trend_svg
+from monitoring.pages.parts.drawn_files import map_svg, titled
 from monitoring.pages.parts.figure_files import picture_buttons, table_buttons, told_of
 from monitoring.pages.parts.file_names import content_hash
 from monitoring.pages.parts.map_block import picture_lines, shown_title
@@ -36,7 +36,6 @@ def _buttons(view: View) -> None:
                   told_of(title, picture_lines(view)), ())
     st.caption(text("Mit Status, Zähler, Nenner, Intervall, Quelldatei und Zeile."))
     picture_buttons(map_svg(view), f"{name}-karte", "download_karte", text("Karte"))
-    picture_buttons(trend_svg(view), f"{name}-verlauf", "download_verlauf", text("Verlauf"))
     _comparison(view)
 
 

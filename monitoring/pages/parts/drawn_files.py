@@ -1,16 +1,12 @@
-"""Map and trend of a view as drawings made on the server."""
+"""The map of a view as a drawing made on the server, and drawings as dots."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from monitoring.charts.description import trend_in_words
-from monitoring.charts.drawn import drawn
 from monitoring.charts.framed import framed
 from monitoring.charts.map_drawing import drawn_map
-from monitoring.charts.trend import trend
-from monitoring.language import text
 from monitoring.pages.parts.area_map.words import map_words
 from monitoring.pages.parts.display import chosen_display
 from monitoring.pages.parts.map_block import (
@@ -18,9 +14,7 @@ from monitoring.pages.parts.map_block import (
     picture_lines,
     shown_title,
 )
-from monitoring.pages.parts.uncertainty import intervals_shown
 from monitoring.storage.snapshot import Snapshot
-from monitoring.views.course import course
 from monitoring.views.locator import outlines_of
 from monitoring.views.view import View, unit_of
 
@@ -47,16 +41,6 @@ def map_drawing(
     return drawn_map(outlines_of(snapshot, level, edition), data["classes"], data["colors"],
                      data["selected"], entries, alt or data["legend"]["title"], MAP_WIDTH,
                      data.get("symbols"))
-
-
-def trend_svg(view: View) -> str:
-    """The trend of the chosen areas; "" where there is only one year."""
-    data = course(view, intervals_shown())
-    if len(data.periods) < 2:
-        return ""
-    drawing = drawn(trend(data), TREND_WIDTH, TREND_HEIGHT, trend_in_words(data))
-    title = text("{label}: Verlauf", label=view.indicator.label)
-    return framed(drawing, titled(view, title), picture_lines(view))
 
 
 def picture_png(svg: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
@@ -37,17 +36,12 @@ from monitoring.views.course_table import course_frame, course_table, targets_ta
 from monitoring.views.view import View
 
 
-def show_trend(view: View, beside: Callable[[], None]) -> str:
-    """
-    Show the chart, every single line on demand; return the same in words, as HTML.
-
-    `beside` shows what stands in the row of its buttons.
-    """
+def show_trend(view: View) -> str:
+    """Show the chart, every single line on demand; return the same in words, as HTML."""
     data = trend_data(view)
     goals = goals_of_view(view, view.chosen[:MOST_LINES])
     st.subheader(text("Verlauf"))
     if len(data.periods) < 2:
-        beside()
         nothing = text("Ein Verlauf braucht mindestens zwei Jahre; es liegt nur eines vor.")
         return f'<p class="note">{escape(nothing)}</p>'
     with st.container(horizontal=True):
@@ -58,7 +52,6 @@ def show_trend(view: View, beside: Callable[[], None]) -> str:
         if goals and goals_shown():
             data = replace(data, targets=targets_of(goals))
         _files(view, data, every)
-        beside()
     words = trend_in_words(data)
     st.plotly_chart(
         trend(data, every), key="trend", theme=None,
