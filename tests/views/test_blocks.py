@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 
+from monitoring.core.palette import sequential
 from monitoring.core.prepared import BlockKind
 from monitoring.core.status import has_number
 from monitoring.language import speak
@@ -188,7 +189,15 @@ def test_need_and_supply_count_where_both_are_worse(city: Example) -> None:
         count += bool(known and more and less)
     called = str(snapshot.city.level(block.level).counted)
     assert found.sentences[0].startswith(f"In {count} von {len(areas)} {called} ist")
+    words = "mehr Bedarf, weniger Angebot"
     assert found.table is not None
+    assert [row[-1] for row in found.table.rows].count(words) == count
+    assert any(said.startswith(words) for _, said in found.legend)
+    assert found.picture is not None
+    strong = sequential(5)[-1]
+    drawn = [one for one in ET.fromstring(found.screen).iter(f"{SVG}path")
+             if one.get("fill") == strong]
+    assert len(drawn) == count
     assert {row[0]: row[1].partition(" (")[0] for row in found.table.rows
             if isinstance(row[1], str)} == {
         by_hand.named(snapshot, one):

@@ -23,12 +23,12 @@ from monitoring.views.document_notes import brief
 from monitoring.views.release import file_words, release_words
 
 # Millimetres of a picture by how many rows of two there are, so that all stand on one page.
-ACROSS = (76.0, 76.0, 65.0, 48.0)
+ACROSS = (76.0, 76.0, 58.0, 48.0)
 # The most words of a block on the first page.
 BRIEF = 260
 # A longer table stands behind the first page.
 MOST_ROWS = 8
-PICTURED = (BlockKind.map, BlockKind.trend, BlockKind.ranking)
+PICTURED = (BlockKind.map, BlockKind.trend, BlockKind.ranking, BlockKind.supply)
 
 
 def dashboard_document(

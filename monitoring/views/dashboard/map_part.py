@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -197,12 +197,18 @@ def cells_of(own: Found) -> tuple[tuple[str, int, str], ...]:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """What a map is drawn from: letters and colours of its classes and the words for them."""
+    """
+    What a map is drawn from: letters and colours of its classes and the words for them.
+
+    `symbols` are signs of classes; classes that are `named` are not numbers and have no unit.
+    """
 
     view: View
     letters: str
     colours: Sequence[str]
     entries: Sequence[Mapping[str, Any]]
+    symbols: Mapping[str, str] = field(default_factory=dict)
+    named: bool = False
 
     def svg(self, alt: str, width: float = 0) -> str:
         """With its legend at a width on paper, without it for a screen."""
@@ -210,17 +216,17 @@ class Drawing:
         return drawn_map(
             outlines_of(view.snapshot, view.level, view.edition), self.letters, self.colours,
             [view.table.ids[one] for one in view.chosen], self.entries if width else (), alt,
-            width or SCREEN)
+            width or SCREEN, self.symbols)
 
     def legend(self) -> tuple[tuple[str, str], ...]:
         """Drawing and words of each class, with its unit and the number of its areas."""
-        unit = unit_of(self.view)
+        unit = "" if self.named else unit_of(self.view)
         found = []
         for one in self.entries:
             words = with_unit(one["text"], unit) if one["key"].isdigit() else one["text"]
             said = text("{words}: ein Gebiet", words=words) if one["count"] == 1 else \
                 text("{words}: {n} Gebiete", words=words, n=rounded(one["count"], 0))
-            found.append((swatch(one["key"], self.colours), said))
+            found.append((swatch(one["key"], self.colours, self.symbols.get(one["key"], "")), said))
         return tuple(found)
 
 
