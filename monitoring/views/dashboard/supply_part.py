@@ -40,7 +40,10 @@ def supply_part(snapshot: Snapshot, block: Block) -> Shown:
     source = " ".join((source_line(need.view), source_line(supply.view)))
     return Shown(block, title, sentences, uncertain, _table(need, supply, letters),
                  Picture(drawing.svg(alt, PAPER), alt) if drawing else None, source=source,
-                 words=str(block.text or ""), cells=(*cells_of(need), *cells_of(supply)),
+                 words=str(block.text or ""),
+                 shows=text("Bedarf: {need}. Angebot: {supply}.", need=need.shows,
+                            supply=supply.shows),
+                 cells=(*cells_of(need), *cells_of(supply)),
                  screen=drawing.svg(alt) if drawing else "",
                  legend=drawing.legend() if drawing else ())
 
@@ -64,7 +67,8 @@ def _gap_said(need: Found, supply: Found, letters: str) -> str:
     if not letters:
         return text("Mit der Stadt lässt sich nicht vergleichen: ihr fehlt ein Wert.")
     return text("In {n} von {all} {levels} ist zugleich der Bedarf größer und das Angebot kleiner "
-                "als in der ganzen Stadt.", n=rounded(letters.count(BOTH), 0),
+                "als in der ganzen Stadt. Ob das Zufall sein kann, ist hier nicht geprüft.",
+                n=rounded(letters.count(BOTH), 0),
                 all=rounded(len(np.intersect1d(need.areas, supply.areas)), 0),
                 levels=need.in_count)
 
