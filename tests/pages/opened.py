@@ -23,6 +23,7 @@ SECONDS = 60
 # Parts of a message that nobody reads: addresses, names of elements, settings.
 _UNREAD = {"id", "form_id", "key", "icon", "url", "outlines", "colors", "js_content", "config",
            "query_string", "page", "language", "page_script_hash", "type", "name_id"}
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Opened:
@@ -105,7 +106,7 @@ class Opened:
     @property
     def warnings(self) -> list[str]:
         """What the page warns of."""
-        return [one.value for one in self.at.warning]
+        return [_read(one.value) for one in self.at.warning]
 
     @property
     def html(self) -> str:
@@ -118,7 +119,12 @@ class Opened:
         """Every word of the page that somebody reads or hears, one message per line."""
         messages = [getattr(node, "proto", None) for node in _nodes(self.at._tree)]
         words = "\n".join(word for one in messages if one is not None for word in _words(one))
-        return unescape(words).replace("\xa0", " ")
+        return _read(unescape(words)).replace("\xa0", " ")
+
+
+def _read(words: str) -> str:
+    """As readers see it: a sign after a backslash stands for itself."""
+    return _ESCAPED.sub(r"\1", words)
 
 
 def _nodes(node: Any) -> Iterator[Any]:

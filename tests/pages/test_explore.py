@@ -114,7 +114,7 @@ def test_own_limits(demo: Open) -> None:
     page = demo("explore.py", **DEMO_U18, scheme="own")
     page.open_box("display_box")
     page.at.text_input(key="choice_limits").input("12,5; 20").run()
-    assert page.chosen["limits"] == "12,5; 20"
+    assert page.chosen["limits"] == "12.5_20_"
     assert len(page.legend) == 3
     values = {area: float(shown.replace(",", ".")) for area, shown in page.values.items()}
     for area, letter in page.letters.items():

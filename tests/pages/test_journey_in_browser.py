@@ -137,7 +137,7 @@ def test_facilities_stand_on_the_map(demo: Tab) -> None:
 def test_download_has_the_rows_of_the_map(demo: Tab) -> None:
     demo.open(U18)
     demo.wait_for_map(48)
-    demo.page.get_by_role("button", name="Herunterladen").click()
+    demo.page.get_by_role("button", name="Herunterladen", exact=True).click()
     with demo.page.expect_download() as waiting:
         demo.page.get_by_role("button", name="CSV").click()
     lines = Path(waiting.value.path()).read_text("utf-8").splitlines()

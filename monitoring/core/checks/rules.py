@@ -160,7 +160,7 @@ _DECLARATIONS = {
     "standard-weights": Words("Standardbevölkerung", "Standard population"),
     "level-case": Words("Name einer Ebene im falschen Fall", "Name of a level in the wrong case"),
     "other-city": Words("Für eine andere Stadt gemacht", "Made for another city"),
-    "too-long-text": Words("Text zu lang", "Text too long"),
+    "too-long-text": Words("Text einer Ansicht zu lang", "Text of a dashboard too long"),
     "too-many-areas": Words("Zu viele Gebiete", "Too many districts"),
     "too-many-blocks": Words("Zu viele Bausteine", "Too many blocks"),
     "unknown-crs": Words("Unbekanntes Koordinatensystem", "Unknown coordinate system"),
