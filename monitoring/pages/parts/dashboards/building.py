@@ -50,7 +50,8 @@ def _head(own: Draft) -> None:
     area(own, text("Worum es geht"), "description", str(one.description))
     names = {audience.value: str(words) for audience, words in AUDIENCES.items()}
     st.selectbox(text("Für wen"), list(names), key=key_of(own, "audience"),
-                 index=list(names).index(one.audience.value), format_func=names.__getitem__)
+                 index=list(names).index(one.audience.value), format_func=names.__getitem__,
+                 placeholder=text("Bitte wählen"))
     line(own, text("Punkt der Tagesordnung"), "agenda", str(one.agenda or ""))
     line(own, text("Beschluss (Gremium, Datum, Nummer)"), "decision", str(one.decision or ""))
     area(own, text("Was zuletzt beschlossen wurde"), "before", str(one.before or ""))

@@ -42,7 +42,8 @@ def _choice(label: str, name: str, options: Mapping[str, str]) -> str:
         st.caption(text("{label}: hier gibt es nichts zu wählen.", label=label))
         return ""
     found = st.selectbox(label, list(options), key=f"new_{name}",
-                         format_func=lambda one: options.get(one, one))
+                         format_func=lambda one: options.get(one, one),
+                         placeholder=text("Bitte wählen"))
     return found if found in options else next(iter(options))
 
 

@@ -102,7 +102,8 @@ def _select(
     options = {"": NOTHING, **options,
                **_unknown(options, [begun, str(draft.raw[field.id])])}
     st.selectbox(label, list(options), list(options).index(begun),  # type: ignore[call-overload]
-                 format_func=lambda one: options.get(one, str(one)), **args)
+                 format_func=lambda one: options.get(one, str(one)),
+                 placeholder=text("Bitte wählen"), **args)
 
 
 def _several(

@@ -87,7 +87,8 @@ def _kind(name: str) -> str:
         one: str(kind.plural) for one, kind in KINDS.items()}}
     with st.container(width=270):
         chosen = st.selectbox(text("Art der Einträge in dieser Tabelle"), list(options),
-                              key="planning_import_kind", format_func=options.__getitem__)
+                              key="planning_import_kind", placeholder=text("Bitte wählen"),
+                              format_func=options.__getitem__)
     return "" if chosen in (None, ALL) else str(chosen)
 
 

@@ -36,7 +36,8 @@ def show_index_choice(work: Workshop) -> None:
     with left:
         address.draw("choice_index", work.index.id)
         st.selectbox(text("Index"), list(usable), key="choice_index", on_change=_other_index,
-                     format_func=lambda one: str(indices[one].label))
+                     format_func=lambda one: str(indices[one].label),
+                     placeholder=text("Bitte wählen"))
     with right:
         address.slide(text("Jahr"), "period", usable[work.index.id], work.period)
 
@@ -116,7 +117,7 @@ def _add(work: Workshop) -> None:
                                   sort_key(str(indicators[one].label))))
     st.session_state["workshop_add"] = ""
     st.selectbox(
-        text("Indikator hinzufügen"), ["", *options], key="workshop_add",
+        text("Indikator hinzufügen"), ["", *options], key="workshop_add", placeholder=text("Bitte wählen"),
         format_func=lambda one: f"{DOMAINS[indicators[one].domain]} › {indicators[one].label}"
         if one else text("keinen"),
         on_change=partial(_remember_added, work.variant.weights,

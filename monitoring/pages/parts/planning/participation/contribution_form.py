@@ -44,14 +44,16 @@ def show_form(act: Item, setting: Setting, area: str = "") -> None:
         with left:
             st.selectbox(text("Gebiet"), options, key=_key(act, "area"),
                          index=options.index(area) if area in options else 0,
-                         format_func=lambda one: names.get(one, every))
+                         format_func=lambda one: names.get(one, every),
+                         placeholder=text("Bitte wählen"))
             _errors(act, "areas")
         with right:
             topics = [NONE, *DOMAINS]
             own = act.text("topic")
             st.selectbox(text("Thema"), topics, key=_key(act, "topic"),
                          index=topics.index(own) if own in topics else 0,
-                         format_func=lambda one: str(DOMAINS.get(one, text("ohne Angabe"))))
+                         format_func=lambda one: str(DOMAINS.get(one, text("ohne Angabe"))),
+                         placeholder=text("Bitte wählen"))
             _errors(act, "topic")
         _errors(act, "")
         st.form_submit_button(text("Beitrag absenden"), on_click=_send, args=(act,),

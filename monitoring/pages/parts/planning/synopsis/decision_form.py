@@ -36,7 +36,8 @@ def show_decision_form(
     left, right = st.columns(2)
     with left:
         verdict = st.selectbox(str(fields["verdict"].label), names, key=f"decide_verdict_{key}",
-                               format_func=lambda one: str(VERDICTS[one]))
+                               format_func=lambda one: str(VERDICTS[one]),
+                               placeholder=text("Bitte wählen"))
         unit = st.text_input(str(fields["unit"].label), key=f"decide_unit_{key}")
         due = st.text_input(str(fields["due"].label), key=f"decide_due_{key}",
                             placeholder=text("TT.MM.JJJJ"))
