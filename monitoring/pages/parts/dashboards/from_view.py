@@ -48,7 +48,8 @@ def _supply(view: View) -> None:
     if not names:
         return
     beside = st.selectbox(text("Angebot daneben"), list(names), key="add_beside",
-                          format_func=lambda one: names.get(one, one), placeholder=text("Bitte wählen"))
+                          format_func=lambda one: names.get(one, one),
+                          placeholder=text("Bitte wählen"))
     if beside in names:
         need = _block(view, BlockKind.supply)
         show_add_button(Block(BlockKind.supply, need.indicator, need.level, period=need.period,

@@ -117,7 +117,8 @@ def _add(work: Workshop) -> None:
                                   sort_key(str(indicators[one].label))))
     st.session_state["workshop_add"] = ""
     st.selectbox(
-        text("Indikator hinzufügen"), ["", *options], key="workshop_add", placeholder=text("Bitte wählen"),
+        text("Indikator hinzufügen"), ["", *options], key="workshop_add",
+        placeholder=text("Bitte wählen"),
         format_func=lambda one: f"{DOMAINS[indicators[one].domain]} › {indicators[one].label}"
         if one else text("keinen"),
         on_change=partial(_remember_added, work.variant.weights,
