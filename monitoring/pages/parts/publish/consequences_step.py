@@ -33,7 +33,8 @@ def show_consequences(snapshot: Snapshot, work: Work, found: Consequences) -> No
         st.html(differences_html(found.table, found.all, snapshot.city))
         st.download_button(
             text("Alle Unterschiede (CSV)"), data=partial(_csv, found, current()),
-            file_name=f"{text('unterschiede')}-{work.name.partition('.')[0]}.csv",
+            file_name=f"{text('unterschiede')}-{work.name.partition('.')[0]}-nach-ausgabe"
+            f"{snapshot.release.id}.csv",
             mime="text/csv", icon=":material/download:", on_click="ignore",
             key=f"differences_{work.number}",
         )
