@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from monitoring.core.cube import Cube, plane_parts
+from monitoring.core.cube import Cube
 from monitoring.core.differences import corrected
 
 COLUMNS = ["plane", "edition", "area", "period", "release", "value", "status"]
@@ -49,9 +49,3 @@ def newest_correction(table: pd.DataFrame, cube: Cube) -> dict[tuple[int, int, i
         if None not in at:
             found[at] = int(release)  # type: ignore[index]
     return found
-
-
-def corrected_indicators(table: pd.DataFrame) -> dict[str, int]:
-    """How many figures of each indicator were ever corrected."""
-    names = table["plane"].map(lambda one: plane_parts(one)[0])
-    return {str(name): int(number) for name, number in names.value_counts().items()}

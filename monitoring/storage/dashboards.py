@@ -10,7 +10,7 @@ from monitoring.core.city import City
 from monitoring.core.planning.item import Item, Register
 from monitoring.core.prepared import Dashboard
 from monitoring.core.problem import Problem
-from monitoring.language import Words, current, text
+from monitoring.language import current, text
 from monitoring.storage.dashboard_file import dashboard_in, dashboard_toml
 from monitoring.storage.earlier import living
 
@@ -70,8 +70,3 @@ def taken_over(dashboard: Dashboard, city: City) -> tuple[Dashboard, str]:
                 "an jedem Baustein; gezeigt wird die gültige Ausgabe dieser Stadt.",
                 id=dashboard.city)
     return replace(living(dashboard), city=""), said
-
-
-def in_one_language(words: str) -> Words:
-    """What a planner typed stands in both languages."""
-    return Words(words, words)

@@ -9,7 +9,6 @@ import pytest
 from monitoring.core.completed import completed
 from monitoring.core.corrections import (
     COLUMNS,
-    corrected_indicators,
     corrections_after,
     newest_correction,
     no_corrections,
@@ -62,7 +61,6 @@ def test_a_changed_count_corrects_its_sums_and_the_shares_made_of_it() -> None:
         ("anteil", "", "stadt", "2020", 2, 20.0),
     }
     assert set(found["status"]) == {Status.value}
-    assert corrected_indicators(found) == {"ew": 3, "anteil": 3}
 
 
 def test_new_figures_are_no_corrections() -> None:
@@ -119,7 +117,6 @@ def test_a_part_of_an_indicator_is_corrected_on_its_own() -> None:
 
     found = corrections_after(no_corrections(), parts(40, 60), parts(40, 61), 2)
     assert listed(found) == {("ew:sex=w", "2020", "0101", "2020", 2, 60.0)}
-    assert corrected_indicators(found) == {"ew": 1}
 
 
 def test_a_correction_of_what_a_release_no_longer_holds_is_passed_over() -> None:

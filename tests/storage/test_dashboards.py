@@ -12,7 +12,6 @@ from monitoring.storage.dashboards import (
     DASHBOARD,
     content_of,
     dashboards_of,
-    in_one_language,
     taken_over,
 )
 from monitoring.storage.planning.versions import Change
@@ -70,10 +69,6 @@ def test_one_that_cannot_be_read_says_why_and_hides_no_other(
     assert found[item.id].title == "Kaputt"
     assert found[item.id].problems[0].file == f"{item.id}.toml"
     assert found[name].dashboard is not None
-
-
-def test_typed_words_stand_in_both_languages() -> None:
-    assert in_one_language("Kita") == Words("Kita", "Kita")
 
 
 def test_what_another_city_made_shows_the_current_release_here(musterstadt: Path) -> None:

@@ -5,35 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from html import escape
 
-import streamlit as st
-
 from monitoring.core.planning.item import Item
 from monitoring.core.planning.kinds import KINDS
 from monitoring.core.planning.places import names_of
 from monitoring.core.planning.setting import Setting
 from monitoring.core.planning.typed import typed
 from monitoring.language import text
-from monitoring.pages.parts import address
 from monitoring.pages.parts.planning.entry_links import entry_link
 
 MOST = 50
 # What a column shows of an entry: HTML.
 Column = tuple[str, Callable[[Item], str]]
-
-
-def show_entry_list(
-    kind: str, items: Sequence[Item], setting: Setting, fields: Sequence[str],
-    more: Sequence[Column] = (),
-) -> None:
-    """The entries with some of their fields; the first fifty, all on demand."""
-    if not items:
-        st.info(text("Hier ist noch nichts eingetragen, oder nichts passt zur Auswahl."))
-        return
-    shown = items if address.chosen("all") == "1" else items[:MOST]
-    columns = [*(field_column(kind, one, setting) for one in fields), *more]
-    st.html(list_html(kind, shown, columns))
-    if len(items) > MOST:
-        address.switch(text("Alle {n} zeigen", n=len(items)), "all")
 
 
 def list_html(kind: str, items: Sequence[Item], columns: Sequence[Column]) -> str:
