@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from monitoring.pages.parts.publish.plain_words import plain as literal
 from monitoring.storage.city import city_in
 from monitoring.storage.drafting import draft
 from monitoring.storage.publishing import publish
@@ -70,7 +69,7 @@ def test_a_decision_that_is_over_says_so_in_words(served: Store) -> None:
 @pytest.mark.parametrize("name", ["goal.Z99", "goal", "wunsch.W1", "goal.<b>"])
 def test_a_dead_id_is_named_and_the_list_is_shown(name: str) -> None:
     page = shown(entry=name)
-    assert f"„{literal(name)}“" in page.warnings[0]
+    assert f"„{name}“" in page.warnings[0]
     assert "Abschnitt" in page.text
     assert not page.at.exception
 

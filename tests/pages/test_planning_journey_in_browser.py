@@ -145,6 +145,11 @@ def _wait_until_gone(tab: Tab, words: str) -> None:
 
 
 def _settle(tab: Tab) -> None:
-    """Wait until the page has answered."""
-    tab.page.wait_for_function(
-        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'")
+    """Wait until the page has answered; on a busy machine it does not begin at once."""
+    tab.page.evaluate("window.idleSince = undefined")
+    tab.page.wait_for_function("""() => {
+        const idle = document.querySelector('[data-testid=stApp]').dataset.testScriptState
+            === 'notRunning';
+        window.idleSince = idle ? window.idleSince ?? performance.now() : undefined;
+        return idle && performance.now() - window.idleSince > 300;
+    }""")
