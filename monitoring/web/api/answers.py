@@ -16,7 +16,7 @@ from monitoring.language import current
 from monitoring.storage.plain_text import csv_file
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import written
-from monitoring.web.api.asked import Asked, Refused
+from monitoring.web.api.asked import Asked, Denied
 from monitoring.web.api.openness import kept_by, open_headers
 
 # A new release shows after a minute at the latest. One asked for by number keeps its figures and
@@ -62,7 +62,7 @@ def named(found: Snapshot, what: str, content: bytes, ending: str) -> Headers:
     return {"content-disposition": f'attachment; filename="{name}"'}
 
 
-def refusal(refused: Refused) -> Response:
+def refusal(refused: Denied) -> Response:
     """Why there is no answer, as JSON."""
     document = {"error": {"rule": refused.rule, "message": str(refused)}}
     headers = {"cache-control": "no-store", "content-language": current(), **open_headers()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from monitoring.core.refused import Refused
 from monitoring.language import text
 
 MOST_ROWS = 20_000
@@ -19,7 +20,7 @@ FORMATS = ("json", "csv")
 WITH_SHAPES = (*FORMATS, "geojson")
 
 
-class Refused(Exception):
+class Denied(Refused):
     """A request that cannot be answered; `status` is that of HTTP."""
 
     def __init__(self, status: int, rule: str, message: str) -> None:
@@ -49,27 +50,27 @@ class Asked:
 
 
 def asked_of(request: Request, known: Sequence[str], forms: Sequence[str] = FORMATS) -> Asked:
-    """The parameters of a request; raises Refused for unknown, repeated or impossible ones."""
+    """The parameters of a request; raises Denied for unknown, repeated or impossible ones."""
     allowed = {*known, "lang"}
     words: dict[str, str] = {}
     several: dict[str, list[str]] = {name: [] for name in MOST}
     for name, value in request.query_params.multi_items():
         if name not in allowed:
-            raise Refused(400, "unknown-parameter", text(
+            raise Denied(400, "unknown-parameter", text(
                 "Den Parameter „{name}“ gibt es hier nicht. Erlaubt sind: {known}.",
                 name=name[:LONGEST], known=", ".join(sorted(allowed))))
         _check_value(name, value)
         if name in several:
             several[name] += [one for one in value.split(",") if one]
         elif name in words:
-            raise Refused(400, "repeated-parameter", text(
+            raise Denied(400, "repeated-parameter", text(
                 "Der Parameter „{name}“ steht mehrmals da.", name=name))
         else:
             words[name] = value
     _check_number(several)
     form = words.get("format", "json")
     if form not in forms:
-        raise Refused(400, "unknown-format", text("Erlaubte Formate sind: {known}.",
+        raise Denied(400, "unknown-format", text("Erlaubte Formate sind: {known}.",
                                                   known=", ".join(forms)))
     most = MOST_SHAPES if form == "geojson" else MOST_ROWS
     return Asked(words, tuple(several["area"]), tuple(dict.fromkeys(several["indicator"])),
@@ -78,16 +79,16 @@ def asked_of(request: Request, known: Sequence[str], forms: Sequence[str] = FORM
 
 def _check_value(name: str, value: str) -> None:
     if "\0" in value or (len(value) > LONGEST and name not in MOST):
-        raise Refused(400, "bad-value", text("Der Wert von „{name}“ ist zu lang oder enthält "
+        raise Denied(400, "bad-value", text("Der Wert von „{name}“ ist zu lang oder enthält "
                                              "unerlaubte Zeichen.", name=name))
 
 
 def _check_number(several: Mapping[str, Sequence[str]]) -> None:
     if len(several["area"]) > MOST["area"]:
-        raise Refused(400, "too-many-areas", text("Höchstens {n} Gebiete auf einmal.",
+        raise Denied(400, "too-many-areas", text("Höchstens {n} Gebiete auf einmal.",
                                                   n=MOST["area"]))
     if len(several["indicator"]) > MOST["indicator"]:
-        raise Refused(400, "too-many-indicators", text("Höchstens {n} Indikatoren auf einmal.",
+        raise Denied(400, "too-many-indicators", text("Höchstens {n} Indikatoren auf einmal.",
                                                        n=MOST["indicator"]))
 
 
@@ -102,6 +103,6 @@ def _number(words: Mapping[str, str], name: str, least: int, most: int, default:
     return int(value)
 
 
-def _no_number(name: str, least: int, most: int) -> Refused:
-    return Refused(400, "bad-number", text("„{name}“ ist eine ganze Zahl von {least} bis {most}.",
+def _no_number(name: str, least: int, most: int) -> Denied:
+    return Denied(400, "bad-number", text("„{name}“ ist eine ganze Zahl von {least} bis {most}.",
                                            name=name, least=least, most=most))

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from monitoring.storage.snapshot import Snapshot
 from monitoring.web.api.answers import answer
-from monitoring.web.api.asked import Refused, asked_of
+from monitoring.web.api.asked import Denied, asked_of
 from monitoring.web.api.described import (
     city_record,
     index_record,
@@ -32,7 +32,7 @@ def start(request: Request) -> Response:
     document: dict[str, Any] = {"version": "1", "paths": [f"/api/v1/{one}" for one in NAMES]}
     try:
         found = current_release()
-    except Refused:
+    except Denied:
         return answer(request, document, None)
     return answer(request, {**document, "examples": _examples(found)}, found.release.id)
 

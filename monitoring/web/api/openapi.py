@@ -194,7 +194,7 @@ def _path(
 ) -> dict[str, Any]:
     language = _query("lang", Words("Sprache der Sätze", "Language of sentences"),
                       {"type": "string", "enum": ["de", "en"]})
-    refused = {"description": str(Words("Abgelehnt, mit dem Grund", "Refused, with the reason")),
+    refused = {"description": str(Words("Abgelehnt, mit dem Grund", "Denied, with the reason")),
                "content": {"application/json": {"schema": _ref("Error")}}}
     return {"get": {
         "summary": str(about), "parameters": [*parameters, language],

@@ -8,12 +8,12 @@ from monitoring.storage.earlier import NoSuchRelease, served_earlier
 from monitoring.storage.objects import Damaged, Unreachable
 from monitoring.storage.served import served_snapshot, served_store
 from monitoring.storage.snapshot import Snapshot
-from monitoring.web.api.asked import Asked, Refused
+from monitoring.web.api.asked import Asked, Denied
 
 
 def release_of(asked: Asked) -> tuple[Snapshot, bool]:
     """
-    The snapshot, and whether it was asked for by number; raises Refused.
+    The snapshot, and whether it was asked for by number; raises Denied.
 
     By number, names and definitions are those with which the release was made.
     """
@@ -22,24 +22,24 @@ def release_of(asked: Asked) -> tuple[Snapshot, bool]:
 
 
 def current_release() -> Snapshot:
-    """The snapshot that everybody reads; raises Refused."""
+    """The snapshot that everybody reads; raises Denied."""
     try:
         now = served_snapshot()
     except (CityRefused, Unreachable, Damaged):
-        raise Refused(503, "unavailable", text("Die Daten sind zurzeit nicht erreichbar.")) \
+        raise Denied(503, "unavailable", text("Die Daten sind zurzeit nicht erreichbar.")) \
             from None
     if now is None:
-        raise Refused(404, "nothing-published", text("Noch ist nichts veröffentlicht."))
+        raise Denied(404, "nothing-published", text("Noch ist nichts veröffentlicht."))
     return now
 
 
 def earlier_release(wanted: str) -> Snapshot:
-    """A release by its number; raises Refused."""
+    """A release by its number; raises Denied."""
     known = {str(one.id): one.id for one in served_store().ledger.entries()}
     if wanted not in known:
-        raise Refused(404, "unknown-release", text("Die Ausgabe {id} gibt es nicht.", id=wanted))
+        raise Denied(404, "unknown-release", text("Die Ausgabe {id} gibt es nicht.", id=wanted))
     try:
         return served_earlier(known[wanted], 0)[0]
     except (NoSuchRelease, Damaged, Unreachable):
-        raise Refused(404, "unreadable-release", text(
+        raise Denied(404, "unreadable-release", text(
             "Die Ausgabe {id} ist für diese Ansicht nicht lesbar.", id=wanted)) from None

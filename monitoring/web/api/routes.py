@@ -12,11 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from monitoring.core.refused import Refused as Unanswerable
+from monitoring.core.index.reasons import NotCalculable
+from monitoring.core.refused import NotInRelease, Refused
 from monitoring.language import LANGUAGES, speaking, text
 from monitoring.web.api import endpoints, tables, whole
 from monitoring.web.api.answers import refusal
-from monitoring.web.api.asked import Refused
+from monitoring.web.api.asked import Denied
 from monitoring.web.api.limits import Rate, declared_rate
 
 READING = ("GET", "HEAD")
@@ -52,7 +53,7 @@ def _guarded(endpoint: endpoints.Endpoint) -> Callable[[Request], Awaitable[Resp
         address = request.client.host if request.client else ""
         if seconds := _rate.wait(address):
             with speaking(language):
-                found = refusal(Refused(429, "too-often", text(
+                found = refusal(Denied(429, "too-often", text(
                     "Zu viele Anfragen. Bitte in {n} Sekunden wieder.", n=math.ceil(seconds))))
             found.headers["retry-after"] = str(math.ceil(seconds))
         else:
@@ -69,13 +70,17 @@ def _answer(endpoint: endpoints.Endpoint, request: Request, language: str) -> Re
     with speaking(language):
         try:
             if request.query_params.get("lang", language) != language:
-                raise Refused(400, "unknown-language", text("Erlaubte Sprachen sind: {known}.",
+                raise Denied(400, "unknown-language", text("Erlaubte Sprachen sind: {known}.",
                                                             known=", ".join(LANGUAGES)))
             return endpoint(request)
-        except Refused as refused:
+        except Denied as refused:
             return refusal(refused)
-        except Unanswerable as refused:
-            return refusal(Refused(400, "not-in-release", str(refused)))
+        except (NotInRelease, NotCalculable) as refused:
+            return refusal(Denied(400, "not-in-release", str(refused)))
+        except Refused:
+            # What is wrong with the store is for those who keep it, not for everybody.
+            return refusal(Denied(503, "unavailable", text(
+                "Die Daten sind zurzeit nicht erreichbar.")))
 
 
 class _Rest:
@@ -88,14 +93,14 @@ class _Rest:
 
 def _nothing(request: Request) -> Response:
     if request.method not in READING:
-        found = refusal(Refused(405, "only-reading", text(
+        found = refusal(Denied(405, "only-reading", text(
             "Hier lässt sich nur lesen. Bitte mit GET fragen.")))
         found.headers["allow"] = ", ".join(READING)
         return found
     if elsewhere := _meant(request.url.path):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(elsewhere + query, 308, {"cache-control": "no-cache"})
-    raise Refused(404, "unknown-address", text("Diese Adresse gibt es nicht. /api/v1/ nennt alle."))
+    raise Denied(404, "unknown-address", text("Diese Adresse gibt es nicht. /api/v1/ nennt alle."))
 
 
 def _meant(path: str) -> str:

@@ -12,7 +12,7 @@ from monitoring.storage.index_table import index_in, index_table
 from monitoring.storage.snapshot import Snapshot
 from monitoring.storage.values import chosen_rows, values_table
 from monitoring.web.api.answers import table_answer
-from monitoring.web.api.asked import WITH_SHAPES, Asked, Refused, asked_of
+from monitoring.web.api.asked import WITH_SHAPES, Asked, Denied, asked_of
 from monitoring.web.api.available import breakdowns
 from monitoring.web.api.refused import check_indicator, check_known, missing
 from monitoring.web.api.releases import release_of
@@ -59,7 +59,7 @@ def index(request: Request) -> Response:
     found, pinned = release_of(asked)
     name = request.path_params["id"]
     if name not in found.city.indices:
-        raise Refused(404, "unknown-index", text(
+        raise Denied(404, "unknown-index", text(
             "Den Index „{id}“ gibt es nicht. Vorhanden sind: {known}.", id=name[:100],
             known=", ".join(found.city.indices) or "–"))
     if not asked.get("period"):
@@ -90,6 +90,6 @@ def _check_place(found: Snapshot, asked: Asked) -> None:
     check_known(asked.get("level"), areas.levels, "level")
     check_known(asked.get("edition"), areas.editions, "edition")
     if unknown := sorted(set(asked.area) - set(areas.ids)):
-        raise Refused(400, "unknown-area", text(
+        raise Denied(400, "unknown-area", text(
             "Diese Gebiete gibt es nicht: {ids}. Bitte Kennung und führende Nullen prüfen.",
             ids=", ".join(unknown)[:1000]))

@@ -17,7 +17,7 @@ from monitoring.storage.earlier import served_earlier
 from monitoring.storage.planning.served import served_register
 from monitoring.storage.snapshot import Snapshot
 from monitoring.web.api.answers import answer, kept
-from monitoring.web.api.asked import Refused, asked_of
+from monitoring.web.api.asked import Denied, asked_of
 from monitoring.web.api.releases import release_of
 
 # Making them takes a while: two people who ask at once wait for the same.
@@ -63,12 +63,12 @@ def dashboard(request: Request) -> Response:
     register, name = served_register(), request.path_params["id"]
     wanted = dashboards_of(now.city, register).get(name)
     if wanted is None or wanted.dashboard is None:
-        raise Refused(404, "unknown-dashboard", text(
+        raise Denied(404, "unknown-dashboard", text(
             "Die Ansicht „{id}“ gibt es hier nicht oder nicht mehr.", id=name[:100]))
     with _drawing:
         found = opened_dashboard(now, register, wanted.dashboard, served_earlier)
     if found.why:
-        raise Refused(404, "unreadable-release", found.why)
+        raise Denied(404, "unreadable-release", found.why)
     document = {**json.loads(dashboard_json(found)), "frozen": bool(wanted.dashboard.release),
                 "corrections": [{"release": one, "note": said} for one, said in found.corrections]}
     return answer(request, document, found.snapshot.release.id)

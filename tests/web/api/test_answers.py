@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from monitoring.storage import served
+from monitoring.storage.objects import Damaged
 from tests.web.asked import Answer, Client
 
 VALUES = "/api/v1/values?indicator=arb_quote&period=2020"
@@ -180,3 +181,16 @@ def test_without_a_release_it_says_so(
     assert found.status == 404
     assert found.json()["error"] == {"rule": "nothing-published",
                                      "message": "Noch ist nichts veröffentlicht."}
+
+
+def test_a_store_that_breaks_under_an_answer_is_not_described(
+    api: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise Damaged("inner/objects/ab12")
+
+    monkeypatch.setattr("monitoring.web.api.tables.values_table", broken)
+    answer = api.get(VALUES)
+    assert answer.status == 503
+    assert "nicht erreichbar" in answer.text
+    assert "ab12" not in answer.text
