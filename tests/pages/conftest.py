@@ -107,6 +107,12 @@ def served(
 
 
 @pytest.fixture
+def planner(served: Store) -> Store:
+    """The same city; its one role may plan."""
+    return served
+
+
+@pytest.fixture
 def two_persons(served: Store, musterstadt: Path) -> Store:
     """The same city, which demands a second person."""
     path = musterstadt / "city.toml"

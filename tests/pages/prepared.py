@@ -11,6 +11,7 @@ from monitoring.storage.dashboards import dashboards_of
 from monitoring.storage.planning.versions import Change
 from monitoring.storage.served import served_city
 from monitoring.storage.store import Store
+from tests.pages.opened import Opened
 
 
 def kept_in(store: Store) -> list[Dashboard]:
@@ -31,3 +32,9 @@ def dashboard_of(*blocks: Block, label: str = "Kinder", **more: object) -> Dashb
     """A small dashboard of these blocks."""
     own = Dashboard("neu", Words(label, label), Words("Worum", "About"), blocks)
     return replace(own, **more)  # type: ignore[arg-type]
+
+
+def click(page: Opened, key: str) -> None:
+    """Press a button that must not break the page."""
+    page.at.button(key=key).click().run()
+    assert not page.at.exception

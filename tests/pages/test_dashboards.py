@@ -12,20 +12,9 @@ from monitoring.storage.served import forget
 from monitoring.storage.store import Store
 from tests.pages.conftest import Open
 from tests.pages.opened import Opened
-from tests.pages.prepared import dashboard_of, save
+from tests.pages.prepared import click, dashboard_of, save
 
 PAGE = "dashboards.py"
-
-
-@pytest.fixture
-def planner(served: Store) -> Store:
-    """The tiny city; its one role may plan."""
-    return served
-
-
-def _click(page: Opened, key: str) -> None:
-    page.at.button(key=key).click().run()
-    assert not page.at.exception
 
 
 def test_a_councillor_reads_what_was_decided_and_what_is_uncertain(demo: Open) -> None:
@@ -148,9 +137,9 @@ def test_slides_one_block_each(demo: Open) -> None:
     assert "1 von 8" in first.text
     later = demo(PAGE, dashboard="aufwachsen", mode="present", slide="4")
     assert later.html.count("dashboard-block") == 1
-    _click(later, "present_on")
+    click(later, "present_on")
     assert later.chosen["slide"] == "5"
-    _click(later, "present_end")
+    click(later, "present_end")
     assert "mode" not in later.chosen
 
 

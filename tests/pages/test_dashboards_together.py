@@ -15,26 +15,15 @@ from monitoring.storage.dashboards import content_of
 from monitoring.storage.planning.versions import Change, Overwritten
 from monitoring.storage.store import Store, store_at
 from tests.pages.opened import Opened
-from tests.pages.prepared import dashboard_of, kept_in, save
+from tests.pages.prepared import click, dashboard_of, kept_in, save
 
 PAGE = "dashboards.py"
 TEXT = Block(BlockKind.text, text=Words("Text", "Text"))
 
 
-@pytest.fixture
-def planner(served: Store) -> Store:
-    """The tiny city; its one role may plan."""
-    return served
-
-
-def _click(page: Opened, key: str) -> None:
-    page.at.button(key=key).click().run()
-    assert not page.at.exception
-
-
 def _edited(name: str, title: str) -> Opened:
     page = Opened(PAGE, {"dashboard": name})
-    _click(page, "dashboard_edit")
+    click(page, "dashboard_edit")
     key = f"draft_{page.at.session_state[KEY].turn}_label"
     page.at.text_input(key=key).set_value(title).run()
     page.at.text_input(key="dashboard_by").set_value("Jo").run()
@@ -52,12 +41,12 @@ def test_what_somebody_edits_while_it_is_deleted_can_still_be_saved(
     name = save(planner, dashboard_of(TEXT))
     page = _edited(name, "Von Jo")
     _delete(planner, name)
-    _click(page, "draft_save")
+    click(page, "draft_save")
     assert any("Ida" in one.value and "gelöscht" in one.value for one in page.at.error)
     assert str(page.at.session_state[KEY].dashboard.label) == "Von Jo"
     assert kept_in(planner) == []
-    _click(page, way)
-    _click(page, "draft_save")
+    click(page, way)
+    click(page, "draft_save")
     assert [(one.id, str(one.label)) for one in kept_in(planner)] == [(ids[0], "Von Jo")]
 
 
@@ -104,7 +93,7 @@ def test_one_of_another_city_is_taken_over_as_a_living_one(planner: Store) -> No
                          release=7, register=99, declared="x")
     page = Opened(PAGE, {"build": "1"})
     page.at.text_area(key="dashboard_toml").set_value(dashboard_toml(other)).run()
-    _click(page, "dashboard_take")
+    click(page, "dashboard_take")
     own = page.at.session_state[KEY].dashboard
     assert (own.release, own.register, own.declared, own.city) == (0, 0, "", "")
     assert any("für die Stadt „anderswo“" in one for one in page.warnings)

@@ -6,14 +6,11 @@ from typing import Any
 
 import pytest
 
-from monitoring.storage.city import city_in
-from monitoring.storage.drafting import draft
-from monitoring.storage.publishing import publish
 from monitoring.storage.served import forget
-from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store
 from tests.pages.planned import fill, link, plain, save
 from tests.pages.planning_forms import field, newest, press, shown, type_in, wrong
+from tests.pages.profiled import serve_with
 
 PROFILES = """
 [profiles.planung]
@@ -117,12 +114,7 @@ def test_comments_stand_with_the_entry(entries: dict[str, str], served: Store) -
 @pytest.fixture
 def profiles(musterstadt: Any, store: Store, monkeypatch: pytest.MonkeyPatch) -> Any:
     """The tiny city with three profiles; gives what serves one of them."""
-    path = musterstadt / "city.toml"
-    path.write_text(path.read_text("utf-8") + PROFILES, "utf-8")
-    city = city_in(musterstadt)
-    publish(store, draft(store, city, read_folder(musterstadt, city)), "Test", "Erste")
-    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
-    monkeypatch.setenv("SOZIALRAUM_STORE", store.location)
+    serve_with(PROFILES, musterstadt, store, monkeypatch)
 
     def serve(role: str) -> None:
         monkeypatch.setenv("SOZIALRAUM_ROLE", role)

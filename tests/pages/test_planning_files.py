@@ -12,16 +12,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from monitoring.storage.city import city_in
-from monitoring.storage.drafting import draft
-from monitoring.storage.publishing import publish
 from monitoring.storage.served import forget
-from monitoring.storage.sources import read_folder
 from monitoring.storage.store import Store
 from tests.pages.conftest import Open
 from tests.pages.offered import Offered, offered
 from tests.pages.opened import Opened
 from tests.pages.planned import rows, save
+from tests.pages.profiled import serve_with
 from tests.pages.test_every_planning_section import SECTIONS
 from tests.pages.test_planning_page import PROFILES
 
@@ -205,12 +202,7 @@ def readers(
     store: Store, musterstadt: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Store]:
     """The tiny city as people see it who do not plan."""
-    path = musterstadt / "city.toml"
-    path.write_text(path.read_text("utf-8") + PROFILES, "utf-8")
-    city = city_in(musterstadt)
-    publish(store, draft(store, city, read_folder(musterstadt, city)), "Test", "Erste")
-    monkeypatch.setenv("SOZIALRAUM_CITY", str(musterstadt))
-    monkeypatch.setenv("SOZIALRAUM_STORE", store.location)
+    serve_with(PROFILES, musterstadt, store, monkeypatch)
     monkeypatch.setenv("SOZIALRAUM_ROLE", "alle")
     forget()
     yield store
