@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,17 +11,12 @@ from monitoring.commands.said import REFUSED, WRONG_USE, WrongUse, print_problem
 from monitoring.core.refused import ProblemsFound, Refused
 from monitoring.language import speak, text
 
-ROOMY = 200_000
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    if threshold := gc.get_threshold()[0]:
-        # Starting makes many objects and drops none: looking for dropped ones costs a tenth.
-        gc.set_threshold(max(threshold, ROOMY))
     speak(os.environ.get("SOZIALRAUM_LANGUAGE", "de"))
     given = parser().parse_args(arguments)
     try:
